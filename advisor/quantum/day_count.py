@@ -86,7 +86,7 @@ def _thirty_360(day: date) -> int:
 
 
 def _months(first: date, day: date) -> Decimal:
-    """Months from ``first`` to ``day``: whole calendar months (short ones end on their last day), rest ÷ 30."""
+    """Months from ``first`` to ``day``: whole ones (short months end on their last day), rest ÷ 30."""
     gap = relativedelta(day, first)
     whole = gap.years * 12 + gap.months
     anchor = first + relativedelta(months=whole)

@@ -42,6 +42,8 @@ class Steps(NamedTuple):
 
 def tier_of(spec: RateSpec, start_on: date, end_on: date) -> str:
     """The benchmark term used before LPR existed, for a delay from ``start_on`` to ``end_on``."""
+    if spec.basis == "stated" and spec.cap is not None:
+        spec = spec.cap
     if spec.basis in TIERS:
         return spec.basis
     if spec.tier is Tier.MATCH:

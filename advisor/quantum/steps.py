@@ -61,7 +61,7 @@ def steps_of(spec: RateSpec, rates: Rates, tier: str, fixed_on: date | None) -> 
     """All steps of ``spec``; ``tier`` from :func:`tier_of`, ``fixed_on`` the day a fixed rate is read."""
     found = _own(spec, rates, tier, fixed_on)
     if spec.cap is not None:
-        found = _lower(found, _own(spec.cap, rates, tier, fixed_on), spec.cap.label)
+        found = _lower(found, _own(spec.cap, rates, tier, fixed_on))
     kept: list[Step] = []
     for step in found:
         if not kept or (step.rate, step.per, step.source) != (kept[-1].rate, kept[-1].per, kept[-1].source):
@@ -110,7 +110,7 @@ def _floating(spec: RateSpec, rates: Rates, tier: str) -> list[Step]:
     return steps
 
 
-def _lower(own: list[Step], cap: list[Step], cap_label: str) -> list[Step]:
+def _lower(own: list[Step], cap: list[Step]) -> list[Step]:
     """On each day the lower of two rates; a cap says so in its source."""
     result: list[Step] = []
     for day in sorted({step.start_on for step in own} | {step.start_on for step in cap}):
@@ -119,7 +119,9 @@ def _lower(own: list[Step], cap: list[Step], cap_label: str) -> list[Step]:
         if mine is None or limit is None:
             continue
         if limit.annual < mine.annual:
-            result.append(Step(day, limit.rate, limit.per, f"{limit.source}（上限：{cap_label}）", limit.lpr))
+            result.append(
+                Step(day, limit.rate, limit.per, f"{limit.source}（约定高于上限，按上限计）", limit.lpr)
+            )
         else:
             result.append(mine._replace(start_on=day))
     return result

@@ -1,0 +1,1 @@
+"""From a matter to an answer: assessment, graph, questionnaire, ranking, strategy, deadlines, explanation."""

@@ -1,0 +1,198 @@
+"""Judges every claim basis on the facts of one matter, under the law that governs that matter."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import Enum
+
+from advisor.law.regimes import Regime, candidates, choose
+from advisor.rules.claim import Advice, Amount, Claim, Defence, Effect, Element, Relief, Version
+from advisor.rules.clock import Clock
+from advisor.rules.conditions import Finding
+from advisor.rules.facts import Facts
+from advisor.rules.matter import Matter
+from advisor.rules.truth import Truth
+
+from .registry import registry
+
+YES, NO, UNKNOWN = Truth.YES, Truth.NO, Truth.UNKNOWN
+
+
+class Standing(Enum):
+    """How a claim stands on the facts given."""
+
+    MADE_OUT = "made_out"
+    """Every element is shown and no defence is open."""
+    ARGUABLE = "arguable"
+    """Every element is shown or rests on a contested point; some defence is open."""
+    OPEN = "open"
+    """Facts are missing."""
+    DEFEATED = "defeated"
+    """A defence that extinguishes or bars the claim holds."""
+    FAILS = "fails"
+    """An element is missing."""
+
+    @property
+    def good(self) -> bool:
+        return self in (Standing.MADE_OUT, Standing.ARGUABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class ElementResult:
+    element: Element
+    finding: Finding
+
+
+@dataclass(frozen=True, slots=True)
+class DefenceResult:
+    defence: Defence
+    finding: Finding
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimResult:
+    """One claim on one matter.
+
+    ``regime`` is ``None`` while the day that selects the law is unknown and matters: then ``missing`` names it first
+    and the rest is shown as the newest possible law has it.
+    """
+
+    claim: Claim
+    standing: Standing
+    contested: bool
+    regime: Regime | None
+    version: Version
+    anchor_on: date | None
+    elements: tuple[ElementResult, ...] = ()
+    defences: tuple[DefenceResult, ...] = ()
+    clocks: tuple[Clock, ...] = ()
+    amount: Amount | None = None
+    reliefs: tuple[Relief, ...] = ()
+    advice: tuple[Advice, ...] = ()
+    missing: tuple[str, ...] = ()
+    doctrines: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        return self.claim.id
+
+    def clock(self, id: str) -> Clock:
+        """The clock of that id; raises ``KeyError`` if this version has none."""
+        for clock in self.clocks:
+            if clock.id == id:
+                return clock
+        raise KeyError(id)
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """All claims on one matter on one day."""
+
+    matter: Matter
+    on: date
+    results: Mapping[str, ClaimResult]
+
+    def __getitem__(self, claim: str) -> ClaimResult:
+        return self.results[claim]
+
+
+def assess(matter: Matter, on: date) -> Assessment:
+    """Judge every claim basis on ``matter`` as of ``on``.
+
+    Raises :class:`advisor.errors.LawNotInForce` for facts older than the law we model.
+    """
+    shared = Facts(matter, on)
+    return Assessment(matter, on, {claim.id: assess_claim(claim, shared) for claim in registry().values()})
+
+
+def assess_claim(claim: Claim, facts: Facts) -> ClaimResult:
+    """Judge one claim; where another day could count as acceptance, say so if the answer would change."""
+    anchor_on = claim.anchor.run(facts)
+    regime = choose(claim.axis, anchor_on, facts.accepted_on, facts.final_on, facts.on)
+    if regime is None:
+        return _without_anchor(claim, facts)
+    result = _judge(claim, facts, anchor_on, regime)
+    for doctrine, accepted_on in facts.other_acceptances():
+        other = choose(claim.axis, anchor_on, accepted_on, facts.final_on, facts.on)
+        if other is None or other.id == regime.id:
+            continue
+        if _judge(claim, facts, anchor_on, other).standing.good != result.standing.good:
+            weaker = Standing.ARGUABLE if result.standing.good else result.standing
+            result = replace(result, standing=weaker, contested=True, doctrines=(*result.doctrines, doctrine))
+    return result
+
+
+def _without_anchor(claim: Claim, facts: Facts) -> ClaimResult:
+    """The day that selects the law is unknown: decided only if every law that may govern decides alike."""
+    possible = candidates(claim.axis, facts.accepted_on, facts.final_on, facts.on)
+    results = [_judge(claim, facts, None, regime) for regime in possible]
+    first, contested = results[0], any(r.contested for r in results)
+    if first.standing in (Standing.FAILS, Standing.DEFEATED) and all(r.standing is first.standing for r in results):
+        return replace(first, contested=contested)
+    missing = dict.fromkeys(_blank(facts, claim.anchor.reads) + first.missing)
+    return replace(first, standing=Standing.OPEN, contested=contested, regime=None, missing=tuple(missing))
+
+
+def _blank(facts: Facts, reads: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(path for path in reads if facts.get(path) is None)
+
+
+def _judge(claim: Claim, facts: Facts, anchor_on: date | None, regime: Regime) -> ClaimResult:
+    version = claim.version_under(regime.id)
+    facts.regime = regime
+    facts.clocks = {}
+    for rule in version.clocks:
+        facts.clocks[rule.id] = rule.read(facts)
+    elements = tuple(ElementResult(e, e.condition.find(facts)) for e in version.elements)
+    defences = tuple(DefenceResult(d, d.condition.find(facts)) for d in version.defences)
+    standing, contested = _standing(elements, defences)
+    amount = claim.amount.run(facts) if claim.amount and standing is not Standing.FAILS else None
+    found = [f.finding for f in (*elements, *defences)]
+    return ClaimResult(
+        claim, standing, contested, regime, version, anchor_on, elements, defences,
+        tuple(facts.clocks.values()), amount,
+        tuple(r for r in version.reliefs if r.when is None or r.when.find(facts).truth is YES),
+        tuple(a for a in version.advice if a.when is None or a.when.find(facts).truth is YES),
+        _missing(elements, defences, standing, amount),
+        tuple(dict.fromkeys([d for f in found for d in f.doctrines()] + _clock_doctrines(facts))),
+    )
+
+
+def _clock_doctrines(facts: Facts) -> list[str]:
+    return [r.doctrine for clock in facts.clocks.values() for r in clock.readings if r.doctrine]
+
+
+def _standing(
+    elements: tuple[ElementResult, ...], defences: tuple[DefenceResult, ...]
+) -> tuple[Standing, bool]:
+    found = [e.finding for e in elements]
+    lacking = [f for f in found if f.truth is NO]
+    if lacking:
+        return Standing.FAILS, all(f.contested for f in lacking)
+    ending = [d.finding for d in defences if d.defence.effect is not Effect.REDUCES]
+    fatal = [f for f in ending if f.truth is YES]
+    if fatal:
+        return Standing.DEFEATED, all(f.contested for f in fatal)
+    contested = any(f.contested for f in (*found, *ending))
+    unknown = [f for f in found if f.truth is UNKNOWN]
+    if any(f.missing() or not f.contested for f in unknown):
+        return Standing.OPEN, contested
+    if unknown or any(f.truth is UNKNOWN for f in ending):
+        return Standing.ARGUABLE, contested
+    return Standing.MADE_OUT, contested
+
+
+def _missing(
+    elements: tuple[ElementResult, ...], defences: tuple[DefenceResult, ...], standing: Standing, amount: Amount | None,
+) -> tuple[str, ...]:
+    """Fields that could still change this claim's standing or amount, elements first."""
+    if standing in (Standing.FAILS, Standing.DEFEATED):
+        return ()
+    found: dict[str, None] = {}
+    for result in (*elements, *defences):
+        found.update(dict.fromkeys(result.finding.missing()))
+    if amount is not None:
+        found.update(dict.fromkeys(amount.missing))
+    return tuple(found)

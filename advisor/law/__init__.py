@@ -1,0 +1,1 @@
+"""The law as data, in time: instruments, regimes, dated values, and how periods are counted."""

@@ -1,0 +1,24 @@
+"""Where the law as data lives, and the one way to read a file of it."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from advisor.errors import KnowledgeError
+
+KNOWLEDGE = Path(__file__).resolve().parents[2] / "knowledge"
+
+
+@cache
+def read_toml(relative: str) -> dict[str, Any]:
+    """Content of ``knowledge/<relative>``; raises :class:`KnowledgeError` naming the file."""
+    path = KNOWLEDGE / relative
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise KnowledgeError(f"knowledge/{relative} 不存在") from None
+    except tomllib.TOMLDecodeError as error:
+        raise KnowledgeError(f"knowledge/{relative} 不是有效的 TOML：{error}") from None

@@ -1,0 +1,230 @@
+"""Clocks: periods that run against a claim, and what is known about where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import Enum
+
+from advisor.law.counting import Counted, Period, count
+from advisor.rules.facts import Facts, must_be_field
+from advisor.rules.truth import Truth
+
+
+class ClockKind(Enum):
+    """The nature of a period decides what stops it, whether parties may change it and whether rest days extend it."""
+
+    PRECLUSION = "preclusion"
+    """除斥期间: extinguishes the right, neither stops nor restarts (civil_code:199)."""
+    LIMITATION = "limitation"
+    """诉讼时效: restarts on demand, payment, acknowledgment; a defence, not raised by the court (civil_code:188-195)."""
+    GUARANTEE = "guarantee"
+    """保证期间: neither stops nor restarts (civil_code:692)."""
+    CONTRACTUAL = "contractual"
+    """A period the parties agreed; not extended for them over rest days."""
+    PROCEDURAL = "procedural"
+    """Court time (civil_procedure_2023:85)."""
+    MATURITY = "maturity"
+    """The day from which something can be asked for; not a day on which a right dies."""
+
+
+class Status(Enum):
+    """Where a clock stands on the day of the assessment."""
+
+    RUNNING = "running"
+    EXPIRING = "expiring"
+    EXPIRED = "expired"
+    CONTESTED = "contested"
+    EXERCISED = "exercised"
+    NOT_STARTED = "not_started"
+    UNKNOWN = "unknown"
+    NONE = "none"
+
+
+EXPIRING_WITHIN_DAYS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to count the clock: from a day, for a period, for a reason."""
+
+    reason: str
+    counted: Counted
+    cite: tuple[str, ...] = ()
+    doctrine: str = ""
+
+    @property
+    def start_on(self) -> date:
+        return self.counted.start_on
+
+    @property
+    def nominal_on(self) -> date:
+        return self.counted.nominal_last_day
+
+    @property
+    def extended_on(self) -> date:
+        return self.counted.extended_last_day
+
+
+def reading(start_on: date, period: Period, reason: str, *cite: str, doctrine: str = "") -> Reading:
+    """Count ``period`` from ``start_on`` (that day not counted, civil_code:201)."""
+    return Reading(reason, count(start_on, period), cite, doctrine)
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A clock as it stands in one matter.
+
+    ``main`` follows the main line of authority, ``others`` the other lines. ``exercised_on`` is the day by which the
+    right was, or would now be, exercised. ``missing`` names the facts without which the clock cannot be read;
+    ``idle`` says why no clock runs (no period existed yet, or it has not started).
+    """
+
+    id: str
+    name: str
+    kind: ClockKind
+    exercised_on: date
+    acted: bool
+    main: Reading | None = None
+    others: tuple[Reading, ...] = ()
+    missing: tuple[str, ...] = ()
+    idle: str = ""
+    never_started: bool = False
+    notes: tuple[str, ...] = ()
+    cite: tuple[str, ...] = ()
+    steps: tuple[Reading, ...] = field(default=())
+    """Earlier readings that were overtaken (each interruption of limitation), oldest first."""
+    counts_from_on: date | None = None
+    """A later day that may be the one that counts as exercise (acceptance instead of filing)."""
+    lesser_act_on: date | None = None
+    """An earlier act that some courts take for exercise (a letter); never relied on, but it keeps the point open."""
+
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        return ((self.main,) if self.main else ()) + self.others
+
+    @property
+    def last_on(self) -> date | None:
+        """Nominal last day on the main line."""
+        return self.main.nominal_on if self.main else None
+
+    @property
+    def extended_on(self) -> date | None:
+        """Last day on the main line after extension over rest days (civil_code:203)."""
+        return self.main.extended_on if self.main else None
+
+    @property
+    def safe_on(self) -> date | None:
+        """The day by which nobody can say that it is late: earliest nominal last day of all lines still to be met."""
+        days = [r.nominal_on for r in self.readings]
+        return min(days) if days else None
+
+    @property
+    def latest_on(self) -> date | None:
+        """The latest day that can be argued for."""
+        days = [r.extended_on for r in self.readings]
+        return max(days) if days else None
+
+    @property
+    def provisional(self) -> bool:
+        """A last day lies beyond the announced holiday calendar."""
+        return any(r.counted.provisional for r in self.readings)
+
+    @property
+    def expired(self) -> Truth:
+        """Whether the period had run out when the right was (or would be) exercised, on the main line."""
+        if self.kind is ClockKind.MATURITY:
+            return Truth.NO
+        if self.main is None:
+            return Truth.NO if self.idle else Truth.UNKNOWN
+        late = self._late(self.main, self.exercised_on)
+        if late is Truth.NO and self.counts_from_on and self._late(self.main, self.counts_from_on) is not Truth.NO:
+            return Truth.UNKNOWN
+        return late
+
+    def _late(self, line: Reading, on: date) -> Truth:
+        if on <= line.nominal_on:
+            return Truth.NO
+        if on > line.extended_on or self.kind is ClockKind.CONTRACTUAL:
+            return Truth.YES
+        firm = self.kind in (ClockKind.LIMITATION, ClockKind.PROCEDURAL)
+        return Truth.NO if firm else Truth.UNKNOWN
+
+    @property
+    def contested(self) -> bool:
+        """Another line, another day of exercise, or the extension over a rest day gives another answer."""
+        if self.main is None or self.kind is ClockKind.MATURITY:
+            return False
+        days = [d for d in (self.exercised_on, self.counts_from_on, self.lesser_act_on) if d is not None]
+        verdicts = {self._late(r, day) for r in self.readings for day in days}
+        return len(verdicts) > 1 or Truth.UNKNOWN in verdicts
+
+    def days_left(self, on: date) -> int | None:
+        """Days from ``on`` to the safe day; negative when it has passed."""
+        return (self.safe_on - on).days if self.safe_on else None
+
+    def status(self, on: date) -> Status:
+        """Where the clock stands on ``on``."""
+        if self.main is None:
+            if self.idle:
+                return Status.NOT_STARTED if self.never_started else Status.NONE
+            return Status.UNKNOWN
+        if self.kind is ClockKind.MATURITY:
+            return Status.EXPIRED if on > self.main.nominal_on else Status.RUNNING
+        late = self.expired
+        if self.contested:
+            return Status.CONTESTED
+        if late is Truth.YES:
+            return Status.EXPIRED
+        if self.acted:
+            return Status.EXERCISED
+        left = self.days_left(on)
+        return Status.EXPIRING if left is not None and left <= EXPIRING_WITHIN_DAYS else Status.RUNNING
+
+
+@dataclass(frozen=True, slots=True)
+class ClockRule:
+    """How to read one clock from the facts.
+
+    ``run`` is a pure function of the facts; ``reads`` names every field it looks at; ``cite`` the articles.
+    """
+
+    id: str
+    name: str
+    kind: ClockKind
+    reads: tuple[str, ...]
+    run: Callable[[Facts], Clock]
+    cite: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        for path in self.reads:
+            must_be_field(path)
+
+    def read(self, facts: Facts) -> Clock:
+        """The clock in this matter, with the rule's name, kind and citations filled in."""
+        clock = self.run(facts)
+        return replace(clock, id=self.id, name=self.name, kind=self.kind, cite=self.cite + clock.cite)
+
+
+def unread(facts: Facts, *missing: str) -> Clock:
+    """A clock that cannot be read until ``missing`` is answered."""
+    return Clock("", "", ClockKind.LIMITATION, facts.filed_on, False, missing=missing)
+
+
+def idle(facts: Facts, why: str, *, never_started: bool = False) -> Clock:
+    """No clock runs, and why."""
+    return Clock("", "", ClockKind.LIMITATION, facts.filed_on, False, idle=why, never_started=never_started)
+
+
+def running(
+    facts: Facts, main: Reading, *, others: tuple[Reading, ...] = (), exercised_on: date | None = None,
+    notes: tuple[str, ...] = (), steps: tuple[Reading, ...] = (), counts_from_on: date | None = None,
+    lesser_act_on: date | None = None,
+) -> Clock:
+    """A clock counted from known facts; ``exercised_on`` is the day the right was in fact exercised, if it was."""
+    acted_on = exercised_on or facts.get("procedure.filed_on") or facts.get("procedure.accepted_on")
+    return Clock(
+        "", "", ClockKind.LIMITATION, acted_on or facts.filed_on, acted_on is not None, main, others,
+        notes=notes, steps=steps, counts_from_on=counts_from_on, lesser_act_on=lesser_act_on,
+    )

@@ -1,0 +1,85 @@
+"""When the price fell due (应付工程价款之日).
+
+Sources:
+    construction_2020:27, construction_2004:18 (statutory ladder); civil_code:189 (instalments of one debt: the last);
+    bankruptcy_2006:46 (acceptance of insolvency makes every debt due).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from advisor.rules.conditions import derived
+from advisor.rules.facts import Facts
+from advisor.rules.truth import Truth
+
+DUE_READS = (
+    "account.due_on", "account.instalments", "contract.payment_day_agreed", "settlement.agreement_due_on",
+    "performance.delivered_on", "performance.occupied_on", "settlement.submitted_on", "settlement.agreement_on",
+    "procedure.filed_on", "debtor.insolvency_accepted_on",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DueDay:
+    """The due day, why it is that day, and what is missing if it cannot be told."""
+
+    on: date | None
+    reason: str
+    cite: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+def due_day(facts: Facts) -> DueDay:
+    """The due day of the price as a whole (retention money has its own)."""
+    found: DueDay = facts.memo("due_day", _due_day)
+    return found
+
+
+def _due_day(facts: Facts) -> DueDay:
+    agreed = _agreed(facts) or _statutory(facts)
+    insolvent_on = facts.get("debtor.insolvency_accepted_on")
+    if insolvent_on is not None and (agreed.on is None or agreed.on > insolvent_on):
+        return DueDay(insolvent_on, "破产申请受理，未到期的债权视为到期", ("bankruptcy_2006:46",))
+    return agreed
+
+
+def _agreed(facts: Facts) -> DueDay | None:
+    instalments = [i for i in facts.get("account.instalments") or () if i.kind != "retention" and i.due_on is not None]
+    if instalments:
+        last = max(i.due_on for i in instalments)
+        return DueDay(last, "分期付款，最后一期应付日", ("civil_code:189",))
+    if (due_on := facts.get("account.due_on")) is not None:
+        return DueDay(due_on, "约定的应付款日", ("construction_2020:27",))
+    if (due_on := facts.get("settlement.agreement_due_on")) is not None:
+        return DueDay(due_on, "结算协议约定的付款日", ("construction_2026:21(2)", "construction_2020:27"))
+    return None
+
+
+def _statutory(facts: Facts) -> DueDay:
+    """Hand-over, else submission of the final account, else suit; only where no day was agreed."""
+    agreed = facts.get("contract.payment_day_agreed")
+    if agreed is None:
+        return DueDay(None, "不知道约定的付款日", missing=("account.due_on", "contract.payment_day_agreed"))
+    if agreed:
+        return DueDay(None, "合同约定了付款日，但没有填写", missing=("account.due_on",))
+    cite = ("construction_2020:27", "construction_2004:18")
+    if (on := facts.first("performance.delivered_on", "performance.occupied_on")) is not None:
+        return DueDay(on, "没有约定付款日：工程交付之日", cite)
+    if (on := facts.get("settlement.submitted_on")) is not None:
+        return DueDay(on, "没有约定付款日、未交付：提交竣工结算文件之日", cite)
+    if (on := facts.get("procedure.filed_on")) is not None:
+        return DueDay(on, "没有约定付款日、未交付、未结算：起诉之日", cite)
+    return DueDay(None, "没有约定付款日，未交付、未提交结算、未起诉：付款期尚未届至", cite)
+
+
+def _is_due(facts: Facts) -> Truth:
+    due = due_day(facts)
+    if due.on is None:
+        return Truth.UNKNOWN if due.missing else Truth.NO
+    return Truth.YES if due.on <= max(facts.filed_on, facts.on) else Truth.NO
+
+
+price_due = derived("工程价款已到应付之日", DUE_READS, _is_due)
+"""The price has fallen due."""

@@ -147,7 +147,7 @@ def overhead_pro_rata(overhead_in_price: Decimal, contract_days: int, delay_days
 
 
 def lost_profit(unperformed: Decimal, margin: Decimal, *, avoided: Decimal = Decimal(0)) -> Decimal:
-    """Profit lost on ``unperformed`` yuan of work at ``margin`` (a fraction), less what the end of it saved."""
+    """Profit lost on ``unperformed`` yuan of work at ``margin`` (a fraction), less what was saved."""
     return to_fen(
         max(positive(unperformed, "未施工部分价款") * margin - positive(avoided, "减省"), Decimal(0))
     )

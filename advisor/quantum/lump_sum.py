@@ -57,8 +57,8 @@ _MINUS = {Kind.PAYMENT, Kind.IN_KIND, Kind.DEDUCTION}
 class Batch:
     """One entry of the account in yuan, with the day it is due (or was paid) and, for extras, its grade.
 
-    ``RETENTION`` takes its amount out of what is due now and makes it due on its own day; ``IN_KIND`` counts at
-    the value the parties agreed for goods or buildings given instead of money.
+    ``RETENTION`` takes its amount out of what is due now and makes it due on its own day; ``IN_KIND`` counts
+    at the value the parties agreed for goods or buildings given instead of money.
     """
 
     kind: Kind
@@ -70,7 +70,7 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class FinalAccount:
-    """What is due now, the batches due on their own days, and the extras apart by how well they are proven."""
+    """What is due now, the batches due later, and the extras apart by how well they are proven."""
 
     due_now: Computation
     later: tuple[Batch, ...]
@@ -83,8 +83,8 @@ def proportion_price(
 ) -> Computation:
     """Price of the finished part: ``lump_sum × done ÷ whole``.
 
-    ``done`` and ``whole`` are the finished part and the entire works priced by one and the same standard of the
-    time and place of signing. The court may use this way; it need not. Source: construction_2026:10.
+    ``done`` and ``whole`` are the finished part and the entire works priced by one and the same standard of
+    the time and place of signing. The court may use this way; it need not. Source: construction_2026:10.
     """
     price, part, all_of_it = (
         positive(value, name)
@@ -121,7 +121,7 @@ def unit_price(quantity: Decimal, price: Decimal, label: str = "已完工程") -
 
 
 def final_account(batches: Iterable[Batch], on: date) -> FinalAccount:
-    """The account at ``on``: retention and deposits due later stand apart, payments and set-off are deducted."""
+    """The account at ``on``: what is due later stands apart, payments and set-off are deducted."""
     lines: list[Line] = []
     later: list[Batch] = []
     grades: dict[Grade, Decimal] = {}
@@ -149,7 +149,7 @@ def final_account(batches: Iterable[Batch], on: date) -> FinalAccount:
 def retention_of(
     settled: Decimal | int | str, share: Decimal, limit: Decimal = Decimal("0.03")
 ) -> tuple[Decimal, Decimal]:
-    """Retention of ``share`` of the settled price and the part of it above ``limit``, which may be asked back at once."""
+    """Retention of ``share`` of the settled price, and the part of it above ``limit`` (wrongly withheld)."""
     price = positive(settled, "结算价")
     if not ZERO <= share < 1:
         raise InputError(

@@ -124,7 +124,7 @@ def risk_band(
 def price_in_delay(agreed_period: Decimal, later: Decimal, fault: Fault) -> Decimal:
     """The price that counts for work pushed beyond the agreed time, by whose fault it was.
 
-    Employer: the higher one; contractor: the lower one; neither: the later price, adjusted by the ordinary rule.
+    Employer: the higher one; contractor: the lower one; neither: the later price, under the ordinary rule.
     Source: pricing_standard:8.7.4.
     """
     if fault == "employer":

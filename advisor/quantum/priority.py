@@ -61,7 +61,9 @@ def head_rules() -> tuple[HeadRule, ...]:
     for row in read_toml(_FILE)["head"]:
         if row.get("standing") not in ("in", "out", "contested"):
             raise KnowledgeError(f"knowledge/{_FILE}：{row.get('key')} 的 standing 应为 in、out 或 contested")
-        rules.append(HeadRule(**{"citation": "", "note": "", "from_on": date.min, "until_on": date.max, **row}))
+        rules.append(
+            HeadRule(**{"citation": "", "note": "", "from_on": date.min, "until_on": date.max, **row})
+        )
     return tuple(rules)
 
 

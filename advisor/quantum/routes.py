@@ -38,7 +38,7 @@ class RouteBalance:
 
 @dataclass(frozen=True, slots=True)
 class RightLost:
-    """A right that is gone after ``last_day``, and the yuan that hang on it (None if it cannot be put in money)."""
+    """A right that is gone after ``last_day``, and the yuan that hang on it (None: not in money)."""
 
     label: str
     last_day: date

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from advisor.quantum.money import ZERO, to_fen
+from advisor.quantum.money import ZERO, plain, to_fen
 
 ONE = Decimal(1)
 
@@ -141,8 +141,4 @@ def merge(parts: Iterable[Computation]) -> Computation:
 
 
 def _text(value: Decimal | None) -> str | None:
-    """Decimal as plain text without trailing zeros or exponent."""
-    if value is None:
-        return None
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    return None if value is None else plain(value)

@@ -114,3 +114,9 @@ def format_yuan(amount: Decimal, *, separators: bool = False, unit: str = "元")
 def format_cell(amount: Decimal) -> str:
     """The amount for a table: always two decimals and thousands commas, no unit."""
     return f"{to_fen(amount):,}"
+
+
+def plain(number: Decimal) -> str:
+    """A decimal as text without exponent or trailing zeros."""
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -12,6 +12,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from advisor.errors import InputError
+from advisor.quantum.money import plain
 from advisor.quantum.rates import TENORS, TIERS
 
 _NUMERALS = {str(number): digit for number, digit in enumerate("一二三四五六七八九十", start=1)}
@@ -124,9 +125,3 @@ def stated_label(value: Decimal, per: Per) -> str:
         parts = plain(value * 10_000)
         return f"日万分之{_NUMERALS.get(parts, parts)}"
     return f"{'年' if per is Per.YEAR else '月'}利率{plain(value * 100)}%"
-
-
-def plain(number: Decimal) -> str:
-    """A decimal without exponent or trailing zeros."""
-    text = f"{number:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text

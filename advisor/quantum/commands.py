@@ -1,0 +1,238 @@
+"""The money commands of the command line: ``interest``, ``fee``, ``capital``, ``adjust``.
+
+Each takes parsed arguments and returns a :class:`Result`: a JSON-able dictionary and a text. Printing is left
+to the caller; :func:`add_parsers` mounts them and sets ``run``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from advisor.errors import InputError
+from advisor.quantum.adjust_file import adjust, read_adjustments
+from advisor.quantum.capital import capitals, with_prefix
+from advisor.quantum.day_count import DayCount, parse_day_count
+from advisor.quantum.fees import COURT_KINDS, arbitration_fee, court_fee, court_table
+from advisor.quantum.interest import interest_on
+from advisor.quantum.lines import Computation, Line
+from advisor.quantum.money import format_cell, format_yuan, parse_yuan, plain, positive
+from advisor.quantum.rate_spec import RateSpec, Tier
+from advisor.quantum.rate_text import parse_points, parse_rate
+from advisor.quantum.rates import Quotation, load_rates, with_quotations
+from advisor.quantum.workbook import Sheet, workbook_bytes
+
+_DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
+
+
+class Result(NamedTuple):
+    """What a command found: ``data`` for ``--json``, ``text`` for a person."""
+
+    data: dict[str, Any]
+    text: str
+
+
+Command = Callable[[argparse.Namespace], Result]
+
+
+def add_parsers(subparsers: Any) -> None:
+    """Mount the four commands on an argparse ``subparsers``; each sets ``run`` and knows ``--json``."""
+    _interest_parser(_parser(subparsers, "interest", run_interest, "分段计算利息"))
+    fee = _parser(subparsers, "fee", run_fee, "受理费、保全费、执行费、仲裁费")
+    fee.add_argument("--amount", required=True, metavar="A", help="计费金额，如 1234567.89 或 120万元")
+    fee.add_argument("--kind", default="acceptance", choices=[*COURT_KINDS, "arbitration"])
+    fee.add_argument("--half", action="store_true", help="减半交纳（简易程序、调解、撤诉、反诉合并）")
+    capital = _parser(subparsers, "capital", run_capital, "人民币大写")
+    capital.add_argument("amount", metavar="AMOUNT")
+    adjustment = _parser(subparsers, "adjust", run_adjust, "按文件调价（价格指数法、风险幅度法）")
+    adjustment.add_argument("file", metavar="FILE", type=Path)
+
+
+def run_interest(args: argparse.Namespace) -> Result:
+    """Segmented interest with its lines, total and daily figure; writes a workbook if asked."""
+    spec = _spec(args)
+    rates = with_quotations(tuple(_quotation(text) for text in args.lpr)) if args.lpr else load_rates()
+    principal = positive(parse_yuan(args.principal, "--principal"), "--principal")
+    start_on, end_on = parse_day(args.from_on, "--from"), parse_day(args.to_on, "--to")
+    found = interest_on(
+        principal,
+        start_on,
+        end_on,
+        spec,
+        day_count=parse_day_count(args.day_count),
+        include_start=not args.exclude_start,
+        include_end=args.include_end,
+        rounding="line" if args.round_lines else "total",
+        rates=rates,
+    )
+    data = {
+        "principal": str(principal),
+        "from": start_on.isoformat(),
+        "to": end_on.isoformat(),
+        "basis": args.basis,
+        "rate": spec.label,
+        "day_count": str(parse_day_count(args.day_count)),
+        "include_start": not args.exclude_start,
+        "include_end": args.include_end,
+        "days": sum(line.days or 0 for line in found.lines),
+        **found.as_dict(),
+    }
+    text = _interest_text(principal, start_on, end_on, spec, found)
+    if args.workbook:
+        args.workbook.write_bytes(workbook_bytes([Sheet("利息计算表", found)], {"利率": spec.label}))
+        text += f"\n已写入 {args.workbook}"
+    return Result(data, text)
+
+
+def run_fee(args: argparse.Namespace) -> Result:
+    """A court fee with its brackets, or the band of the arbitration fee."""
+    amount = positive(parse_yuan(args.amount, "--amount"), "--amount")
+    if args.kind == "arbitration":
+        if args.half:
+            raise InputError("仲裁费没有减半交纳的规定。", field="--half", remedy="去掉 --half。")
+        band = arbitration_fee(amount)
+        low, high = band.low.as_dict(), band.high.as_dict()
+        data = {"kind": args.kind, "amount": str(amount), "low": low, "high": high}
+        span = f"{format_yuan(band.low.total)}至{format_yuan(band.high.total)}"
+        return Result(data, f"仲裁案件受理费幅度：{span}\n" + "\n".join(band.low.notes))
+    found = court_fee(amount, args.kind, half=args.half)
+    label = court_table(args.kind).label
+    data = {
+        "kind": args.kind,
+        "amount": str(amount),
+        "half": args.half,
+        "fee": str(found.total),
+        **found.as_dict(),
+    }
+    return Result(data, "\n".join([f"{label}：{format_yuan(found.total)}", *_rows(found), *found.notes]))
+
+
+def run_capital(args: argparse.Namespace) -> Result:
+    """The amount in Chinese capitals."""
+    amount = positive(parse_yuan(args.amount, "AMOUNT"), "AMOUNT")
+    data = {"amount": str(amount), "capital": capitals(amount), "with_prefix": with_prefix(amount)}
+    return Result(data, with_prefix(amount))
+
+
+def run_adjust(args: argparse.Namespace) -> Result:
+    """The price adjustments described in a TOML or JSON file."""
+    results = [adjust(case) for case in read_adjustments(args.file)]
+    data = results[0][0] if len(results) == 1 else {"results": [result for result, _ in results]}
+    return Result(data, "\n\n".join(text for _, text in results))
+
+
+def parse_day(text: str, field: str) -> date:
+    """A day written ``2026-01-02``, ``2026/1/2``, ``2026.1.2``, ``20260102`` or ``2026年1月2日``."""
+    cleaned = text.strip()
+    match = _DATE.fullmatch(cleaned) or re.fullmatch(r"(\d{4})(\d{2})(\d{2})", cleaned)
+    try:
+        if match:
+            return date(*(int(part) for part in match.groups()))
+    except ValueError:
+        pass
+    raise InputError(f"“{text}”不是日期。", field=field, remedy="请写 2026-01-02。")
+
+
+def _parser(subparsers: Any, name: str, run: Command, help_text: str) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = subparsers.add_parser(name, help=help_text, description=help_text)
+    parser.add_argument("--json", action="store_true", help="输出 JSON")
+    parser.set_defaults(run=run)
+    return parser
+
+
+def _interest_parser(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("--principal", required=True, metavar="P", help="本金，如 1,234,567.89 或 120万元")
+    add("--from", dest="from_on", required=True, metavar="D", help="起算日（计入）")
+    add("--to", dest="to_on", required=True, metavar="D", help="截止日（不计入，除非 --include-end）")
+    add(
+        "--basis",
+        default="lpr1y",
+        help="lpr1y、lpr5y、4.35%%/year、1.5%%/month、0.5‰/day、万分之五/日、benchmark3y …",
+    )
+    add("--multiple", default="1", metavar="M", help="倍数，如 1.5")
+    add("--plus", default="0", metavar="POINTS", help="加点：0.5 为百分点，50bp 为基点")
+    add("--fixed", action="store_true", help="固定为起算日的一期")
+    add(
+        "--day-count",
+        default=DayCount.ACTUAL_365.value,
+        help="actual/365（默认）、actual/360、30/360、months",
+    )
+    add("--include-end", action="store_true", help="截止日计入")
+    add("--exclude-start", action="store_true", help="起算日不计入")
+    add("--round-lines", action="store_true", help="逐行舍入到分后相加")
+    add(
+        "--tier",
+        default=Tier.MATCH.value,
+        choices=[tier.value for tier in Tier],
+        help="2019-08-20 前的基准档次",
+    )
+    add(
+        "--lpr",
+        action="append",
+        default=[],
+        metavar="日期:1年:5年",
+        help="补录一期LPR，如 2026-10-20:3.00:3.50",
+    )
+    add("--workbook", type=Path, metavar="FILE.xlsx", help="另存带公式的 Excel")
+
+
+def _spec(args: argparse.Namespace) -> RateSpec:
+    spec = parse_rate(args.basis, "--basis")
+    try:
+        multiple = Decimal(args.multiple.strip().removesuffix("倍"))
+    except InvalidOperation:
+        raise InputError(f"倍数“{args.multiple}”不是数。", field="--multiple", remedy="例如 1.5。") from None
+    if not multiple.is_finite():
+        raise InputError(f"倍数“{args.multiple}”不是有限的数。", field="--multiple", remedy="例如 1.5。")
+    spec = replace(
+        spec.times(multiple), plus=spec.plus + parse_points(args.plus, "--plus"), tier=Tier(args.tier)
+    )
+    return replace(spec, fixed=True) if args.fixed and spec.basis != "stated" else spec
+
+
+def _quotation(text: str) -> Quotation:
+    parts = text.split(":")
+    try:
+        day, one, five = parts
+        return Quotation(parse_day(day, "--lpr"), Decimal(one) / 100, Decimal(five) / 100)
+    except (ValueError, InvalidOperation):
+        raise InputError(
+            f"补录的LPR“{text}”读不懂。", field="--lpr", remedy="例如 2026-10-20:3.00:3.50。"
+        ) from None
+
+
+def _interest_text(
+    principal: Decimal, start_on: date, end_on: date, spec: RateSpec, found: Computation
+) -> str:
+    head = f"本金 {format_yuan(principal)}，{start_on} 至 {end_on}，{spec.label}"
+    daily = (
+        f"{found.per_day_from} 起每日 {format_cell(found.per_day)} 元" if found.per_day is not None else ""
+    )
+    total = f"利息合计 {format_yuan(found.total)}" + ("（暂计）" if found.provisional else "")
+    return "\n".join(filter(None, [head, *_rows(found), total, daily, *found.notes]))
+
+
+def _rows(found: Computation) -> list[str]:
+    return [_row(line) for line in found.lines]
+
+
+def _row(line: Line) -> str:
+    if line.start_on and line.end_on and line.annual_rate is not None:
+        rate = f"{plain((line.annual_rate * 100).quantize(Decimal('0.000001')))}%"
+        return (
+            f"  {line.start_on} 至 {line.end_on}  {line.days:>5}日  年化{rate}  "
+            f"{format_cell(line.amount):>16}  {line.source}" + (f"（{line.note}）" if line.note else "")
+        )
+    base = (
+        f"{format_cell(line.base)} × {plain((line.rate or Decimal(1)) * 100)}%"
+        if line.base is not None
+        else ""
+    )
+    return f"  {line.label}  {base} = {format_cell(line.amount)}"

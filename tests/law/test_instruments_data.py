@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
@@ -106,6 +106,13 @@ def test_an_ambiguous_name_is_shared_and_is_nobodys_alias() -> None:
     assert [name for name, times in shared.items() if times < 2] == []
 
 
+def test_a_title_borne_by_two_instruments_is_ambiguous_in_both() -> None:
+    titles = Counter(instrument(stem)["title"] for stem in STEMS)
+    for stem in STEMS:
+        if titles[instrument(stem)["title"]] > 1:
+            assert instrument(stem)["title"] in instrument(stem)["ambiguous_names"]
+
+
 def test_short_names_are_all_different() -> None:
     shorts = Counter(instrument(stem)["short"] for stem in STEMS)
     assert [name for name, times in shorts.items() if times > 1] == []
@@ -157,4 +164,22 @@ def test_mistake_lapses_in_three_months_under_the_general_provisions_and_ninety_
 
 
 def test_a_guarantee_without_a_named_kind_changes_nature_in_2021() -> None:
+    assert "连带责任保证" in texts("guarantee_act_1995")["19"]
     assert "一般保证" in texts("civil_code")["686"]
+
+
+def test_the_time_to_attack_an_award_is_halved_in_2026() -> None:
+    assert "六个月" in texts("arbitration_2017")["59"]
+    assert "三个月" in texts("arbitration_2025")["72"]
+
+
+def test_an_instrument_and_its_revision_leave_no_day_between_them() -> None:
+    # 例：728 号令用到 2025-05-31，802 号令自 2025-06-01 起
+    for old, new in {
+        "sme_2020": "sme_2025",
+        "company_2018": "company_2023",
+        "arbitration_2017": "arbitration_2025",
+        "limitation_2008": "limitation_2020",
+        "level_jurisdiction_2015": "level_jurisdiction_2021",
+    }.items():
+        assert instrument(old)["in_force_to"] + timedelta(days=1) == instrument(new)["in_force_from"]

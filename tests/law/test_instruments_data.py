@@ -99,6 +99,11 @@ def test_an_alias_names_one_instrument_only() -> None:
     assert {alias: stems for alias, stems in owners.items() if len(stems) > 1} == {}
 
 
+def test_names_are_written_without_book_title_marks() -> None:
+    names = [n for s in STEMS for n in (*instrument(s)["aliases"], instrument(s)["short"])]
+    assert [name for name in names if "《" in name] == []
+
+
 def test_an_ambiguous_name_is_shared_and_is_nobodys_alias() -> None:
     aliases = {alias for stem in STEMS for alias in instrument(stem)["aliases"]}
     shared = Counter(name for stem in STEMS for name in instrument(stem).get("ambiguous_names", []))

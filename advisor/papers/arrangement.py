@@ -150,13 +150,13 @@ def _requests(pleading: Pleading) -> list[Block]:
     principal = [request for request in pleading.requests if not request.alternative]
     fallback = [request for request in pleading.requests if request.alternative]
     blocks: list[Block] = [_lead(f"{words.requests}：")]
-    blocks += [_request(request) for request in principal]
+    blocks += [_request(request, ends=request is principal[-1]) for request in principal]
     previous: tuple[int, ...] | None = None
     for request in fallback:
         if request.fallback_for != previous:
             blocks.append(_lead(_fallback_lead(words.requests, request.fallback_for)))
             previous = request.fallback_for
-        blocks.append(_request(request))
+        blocks.append(_request(request, ends=request is fallback[-1]))
     blocks += _paragraphs(Style.BODY, pleading.total) if pleading.total else []
     return blocks
 
@@ -166,8 +166,8 @@ def _fallback_lead(requests: str, numbers: tuple[int, ...]) -> str:
     return f"备位{requests}（{which}请求不获支持时，请求依次审理）："
 
 
-def _request(request: Request) -> Line:
-    return Line(Style.REQUEST, text(f"{request.number}. ", request.text.one_line()))
+def _request(request: Request, *, ends: bool) -> Line:
+    return Line(Style.REQUEST, text(f"{request.number}. ", request.text.one_line(), "。" if ends else "；"))
 
 
 def _facts(pleading: Pleading) -> list[Block]:

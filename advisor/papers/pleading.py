@@ -29,7 +29,10 @@ class PartyKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A missing fact: ``label`` for the reader, ``field`` the path in the matter that would fill it."""
+    """A missing fact: ``label`` for the reader, ``field`` the path in the matter that would fill it.
+
+    ``field`` is empty where no answer of the matter does and the lawyer writes it into the draft.
+    """
 
     label: str
     field: str

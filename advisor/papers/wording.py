@@ -48,9 +48,10 @@ class Words:
         """Values of the forum slots in ``knowledge/papers/requests.toml``."""
         return {
             "claimant": self.claimant,
-            "respondent_word": self.respondent,
+            "respondent": self.respondent,
             "order": self.order,
             "decision": self.decision,
+            "fee": self.fee,
         }
 
 

@@ -88,14 +88,14 @@ def _requests(order: str, claimant: str, respondent: str, fee: str) -> tuple[Req
     return (
         Request(
             1,
-            text(f"{order}{respondent}河州南山置业有限公司向{claimant}支付工程价款{owed}；"),
+            text(f"{order}{respondent}河州南山置业有限公司向{claimant}支付工程价款{owed}"),
             "contract_price",
         ),
         Request(
             2,
             text(
                 f"{order}{respondent}河州南山置业有限公司支付逾期付款利息：以{owed}为基数，自2026年5月1日起至实际清偿之日止，"
-                "按照同期全国银行间同业拆借中心公布的一年期贷款市场报价利率计算（暂计至2026年11月23日为118904.11元）；"
+                "按照同期全国银行间同业拆借中心公布的一年期贷款市场报价利率计算（暂计至2026年11月23日为118904.11元）"
             ),
             "interest",
         ),
@@ -103,14 +103,14 @@ def _requests(order: str, claimant: str, respondent: str, fee: str) -> tuple[Req
             3,
             text(
                 f"确认{claimant}就“南山花园”3号、5号楼（坐落于河州市中山区人民路1号）折价或者拍卖的价款，"
-                f"在{owed}工程价款范围内享有优先受偿权；"
+                f"在{owed}工程价款范围内享有优先受偿权"
             ),
             "priority_of_payment",
         ),
-        Request(4, text(f"{fee}、保全费由河州南山置业有限公司负担。"), "costs"),
+        Request(4, text(f"{fee}、保全费由河州南山置业有限公司负担"), "costs"),
         Request(
             5,
-            text(f"{order}{respondent}河州南山置业有限公司参照合同约定支付折价补偿款{owed}。"),
+            text(f"{order}{respondent}河州南山置业有限公司参照合同约定支付折价补偿款{owed}"),
             "contract_invalidity",
             alternative=True,
             fallback_for=(1,),

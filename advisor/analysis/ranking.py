@@ -1,0 +1,113 @@
+"""Ranks claims by ordered, named criteria, each with its sentence. No invented probabilities; ties are ties."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any
+
+from advisor.quantum.fees import court_fee
+from advisor.rules.clock import Clock, ClockKind, Status
+
+from .assessment import Assessment, ClaimResult, Standing
+from .sentences import Sentence, say
+
+STANDING_ORDER = {s: n for n, s in enumerate(Standing)}
+HORIZONS = (30, 90, 180)
+"""Days to the safe day at which a claim becomes more urgent than those behind it."""
+COLLECTABLE = {"good": 0, "tight": 1, "poor": 2, "evading": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What one criterion makes of one claim: a sort key (smaller is better) and a sentence."""
+
+    criterion: str
+    key: Any
+    sentence: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A claim with its place; equal marks share a place."""
+
+    place: int
+    result: ClaimResult
+    marks: tuple[Mark, ...]
+
+
+def nearest_clock(result: ClaimResult, on: date) -> Clock | None:
+    """The claim's clock on which something can still be lost, with the earliest safe day."""
+    live = [
+        c for c in result.clocks
+        if c.safe_on is not None and c.kind is not ClockKind.MATURITY
+        and c.status(on) in (Status.RUNNING, Status.EXPIRING, Status.CONTESTED)
+    ]
+    return min(live, key=lambda c: c.safe_on or date.max) if live else None
+
+
+def _standing(result: ClaimResult, assessment: Assessment) -> Mark:
+    key = "rank.standing." + result.standing.value
+    return Mark("standing", STANDING_ORDER[result.standing], say(key))
+
+
+def _urgency(result: ClaimResult, assessment: Assessment) -> Mark:
+    clock = nearest_clock(result, assessment.on)
+    if clock is None or clock.safe_on is None or not (result.standing.good or result.standing is Standing.OPEN):
+        return Mark("urgency", len(HORIZONS), say("rank.urgency.none"))
+    left = (clock.safe_on - assessment.on).days
+    step = next((n for n, days in enumerate(HORIZONS) if left <= days), len(HORIZONS))
+    key = "rank.urgency.passed" if left < 0 else "rank.urgency.left"
+    return Mark("urgency", step, say(key, clock=clock.name, day=clock.safe_on, days=abs(left)))
+
+
+@lru_cache(maxsize=4096)
+def _fee(amount: Decimal) -> Decimal:
+    return court_fee(amount).total
+
+
+def _amount(result: ClaimResult, assessment: Assessment) -> Mark:
+    value = result.amount.value if result.amount else None
+    if value is None:
+        return Mark("amount", Decimal(0), say("rank.amount.unknown"))
+    net = value - _fee(value)
+    return Mark("amount", -net, say("rank.amount.known", amount=f"{value:,.2f}", net=f"{net:,.2f}"))
+
+
+def _evidence(result: ClaimResult, assessment: Assessment) -> Mark:
+    needed = {key for e in result.elements for key in e.element.evidence}
+    held = {key for key in needed if assessment.matter.evidence.get(key)}
+    share = Decimal(len(held)) / len(needed) if needed else Decimal(1)
+    return Mark("evidence", -share, say("rank.evidence", held=len(held), needed=len(needed)))
+
+
+def _security(result: ClaimResult, assessment: Assessment) -> Mark:
+    condition = assessment.matter.debtor.condition
+    if result.claim.secured:
+        return Mark("security", 0, say("rank.security.secured"))
+    if condition is None:
+        return Mark("security", 2, say("rank.security.unknown"))
+    return Mark("security", 1 + COLLECTABLE[condition], say("rank.security." + condition))
+
+
+CRITERIA: dict[str, Callable[[ClaimResult, Assessment], Mark]] = {
+    "standing": _standing, "urgency": _urgency, "amount": _amount, "evidence": _evidence, "security": _security,
+}
+"""The criteria in their usual order; the user may give another."""
+
+
+def rank(assessment: Assessment, order: Sequence[str] = tuple(CRITERIA)) -> tuple[Ranked, ...]:
+    """All claims in order of ``order`` (ids of :data:`CRITERIA`); equal claims share a place."""
+    marked = []
+    for result in assessment.results.values():
+        marks = tuple(CRITERIA[name](result, assessment) for name in order)
+        marked.append((tuple(m.key for m in marks), result, marks))
+    marked.sort(key=lambda row: row[0])
+    ranked: list[Ranked] = []
+    for index, (key, result, marks) in enumerate(marked):
+        tied = index > 0 and key == marked[index - 1][0]
+        ranked.append(Ranked(ranked[-1].place if tied else index + 1, result, marks))
+    return tuple(ranked)

@@ -1,0 +1,64 @@
+"""The ten-question self-check: which clocks run, which day is safe, and the next three steps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from advisor.law.knowledge import read_toml
+from advisor.rules.clock import ClockKind, Status
+from advisor.rules.matter import FIELDS
+
+from .assessment import Assessment
+from .deadlines import Deadline, deadlines
+from .questionnaire import next_questions
+from .sentences import Sentence, say
+
+
+def selfcheck_fields() -> tuple[str, ...]:
+    """The fields asked, in order."""
+    return tuple(read_toml("selfcheck.toml")["fields"])
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Something to do, by when (``None`` when there is no day)."""
+
+    sentence: Sentence
+    by_on: date | None
+
+
+ACTION = {
+    ClockKind.PRECLUSION: "step.exercise", ClockKind.LIMITATION: "step.interrupt", ClockKind.GUARANTEE: "step.guarantor",
+    ClockKind.CONTRACTUAL: "step.notify", ClockKind.PROCEDURAL: "step.procedure",
+}
+LOST = {ClockKind.PRECLUSION: "step.check_exercise", ClockKind.LIMITATION: "step.check_interruption"}
+
+
+def next_steps(assessment: Assessment, limit: int = 3) -> tuple[Step, ...]:
+    """The next steps, most urgent first: what to do before each safe day, which missing fact to find, what to check
+    where a clock seems to have run out."""
+    steps: list[Step] = []
+    for row in deadlines(assessment):
+        step = _step(row)
+        if step is not None and step not in steps:
+            steps.append(step)
+    for question in next_questions(assessment):
+        if len(steps) >= limit:
+            break
+        steps.append(Step(say("step.find_out", fact=FIELDS[question.path].label), None))
+    return tuple(steps[:limit])
+
+
+def _step(row: Deadline) -> Step | None:
+    clock, action = row.clock, ACTION.get(row.clock.kind)
+    if action and row.status in (Status.RUNNING, Status.EXPIRING):
+        return Step(say(action, clock=clock.name, day=clock.safe_on), clock.safe_on)
+    if action and row.status is Status.CONTESTED:
+        return Step(say("step.contested", clock=clock.name, safe=clock.safe_on, latest=clock.latest_on), clock.safe_on)
+    if row.status is Status.EXPIRED and clock.kind in LOST:
+        return Step(say(LOST[clock.kind], clock=clock.name, day=clock.last_on), None)
+    if row.status is Status.UNKNOWN and clock.missing:
+        facts = "、".join(FIELDS[path].label for path in clock.missing[:3])
+        return Step(say("step.find_for_clock", clock=clock.name, fact=facts), None)
+    return None

@@ -2,23 +2,35 @@
 
 Sources:
     civil_code:188, 189, 192, 194, 195; gpcl_2017:188; gpcl_1986:135; limitation_transition_2018:1-4 (two or three
-    years); limitation_2020:8-17, 19 (interruption); general_part_2022:35, 38.
+    years); limitation_2020:8-17, 19 (interruption); general_part_2022:35, 38; iou_reply_1994 (a note without a day);
+    demand_reply_1999 (a signature on a demand after expiry); gpcl_1986:139 (suspension before 2017-10-01).
 Limits:
-    Suspension (时效中止) in the last six months is not counted; where it may matter the clock only errs early.
+    Whether an obstacle suspends (时效中止) is a question of fact: the safe day disregards it. The twenty years of
+    civil_code:188 are counted from the due day.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
+
+from dateutil.relativedelta import relativedelta
 
 from advisor.law.counting import Period, count
-from advisor.rules.claim import Defence, Effect
+from advisor.rules.claim import Advice, Defence, Effect
 from advisor.rules.clock import Clock, ClockKind, ClockRule, Reading, idle, reading, running, unread
-from advisor.rules.conditions import all_of, any_of, expired, no, none_of, yes
+from advisor.rules.conditions import (
+    all_of, any_of, expired, no, none_of, one_of, recorded, some, split, yes,
+)
 from advisor.rules.facts import Facts
+from advisor.rules.truth import Truth
+from claims.common.said import said
 
-THREE_YEARS, TWO_YEARS = Period(3, "year"), Period(2, "year")
+THREE_YEARS, TWO_YEARS, SIX_MONTHS = Period(3, "year"), Period(2, "year"), Period(6, "month")
+TWENTY_YEARS = Period(20, "year")
+"""The longest protection, which neither stops nor restarts (civil_code:188(2), general_part_2022:35)."""
+
 GENERAL_PROVISIONS_ON = date(2017, 10, 1)
 """gpcl_2017:206: from this day three years instead of two."""
 
@@ -34,7 +46,7 @@ NEEDS_PROOF = frozenset({"demand", "no_objection_demand"})
 DOUBTFUL = frozenset({"statement_only", "complaint_to_authority", "suit_withdrawn_unserved"})
 """No text settles these; the safe day disregards them."""
 
-READS = ("account.events", "account.payments")
+READS = ("account.events", "account.payments", "account.obstacle_from_on", "account.obstacle_ended_on")
 
 
 def limitation_period(start_on: date) -> Period:
@@ -77,52 +89,132 @@ EVENT_NAMES = {
 }
 
 
+def _longest(start_on: date, last: Reading) -> Reading:
+    """``last``, unless twenty years from the start end sooner."""
+    limit = count(start_on, TWENTY_YEARS)
+    if limit.nominal_last_day >= last.nominal_on:
+        return last
+    return Reading("自权利受到损害之日起最长二十年，不中止、不中断", limit, ("civil_code:188(2)", "general_part_2022:35"))
+
+
+def _suspended(facts: Facts, last: Reading) -> Reading | None:
+    """The period as suspended by an obstacle in its last six months (civil_code:194; before 2017-10-01 only the
+    time lost is added, gpcl_1986:139)."""
+    begun_on, ended_on = facts.get("account.obstacle_from_on"), facts.get("account.obstacle_ended_on")
+    window_on = last.nominal_on - relativedelta(months=6)
+    if begun_on is None or ended_on is None or begun_on > last.nominal_on or ended_on <= window_on:
+        return None
+    period, cite = SIX_MONTHS, "civil_code:194"
+    if ended_on < GENERAL_PROVISIONS_ON:
+        rest = last.nominal_on - max(begun_on, window_on)
+        if rest <= timedelta(0):
+            return None
+        period, cite = Period(rest.days, "day"), "gpcl_1986:139"
+    if count(ended_on, period).nominal_last_day <= last.nominal_on:
+        return None
+    return reading(ended_on, period, f"障碍于 {ended_on} 消除，时效中止后届满", cite, doctrine="suspension_qualifies")
+
+
+Start = tuple[date, str]
+Others = tuple[tuple[date, str, str], ...]
+"""Other days from which the period may run: day, reason, id of the contested question."""
+
+
 def limitation_from(
-    reads: tuple[str, ...], start: Callable[[Facts], tuple[date, str] | Clock], id: str = "limitation", name: str = "诉讼时效",
+    reads: tuple[str, ...], start: Callable[[Facts], Start | Clock], id: str = "limitation", name: str = "诉讼时效",
+    others: Callable[[Facts], Others] = lambda facts: (),
 ) -> ClockRule:
-    """The limitation clock of a claim whose period starts on the day ``start`` gives (or the clock it returns)."""
+    """The limitation clock of a claim whose period starts on the day ``start`` gives (or the clock it returns).
+
+    ``others`` gives other arguable starts; each is counted from there with the firm interruptions.
+    """
 
     def run(facts: Facts) -> Clock:
         begun = start(facts)
         if isinstance(begun, Clock):
             return begun
         start_on, reason = begun
-        firm = _chain(start_on, reason, _interruptions(facts, doubtful=False))
+        interruptions = _interruptions(facts, doubtful=False)
+        firm = _chain(start_on, reason, interruptions)
         liberal = _chain(start_on, reason, _interruptions(facts, doubtful=True))
-        others: tuple[Reading, ...] = ()
+        found: list[Reading] = []
         if liberal[-1].start_on != firm[-1].start_on:
-            last = liberal[-1]
-            others = (Reading(last.reason, last.counted, last.cite, "doubtful_interruption"),)
+            found.append(replace(liberal[-1], doctrine="doubtful_interruption"))
+        for on, why, doctrine in others(facts):
+            found.append(replace(_longest(on, _chain(on, why, interruptions)[-1]), doctrine=doctrine))
+        main = _longest(start_on, firm[-1])
+        suspended = _suspended(facts, main)
+        if suspended is not None:
+            found.append(suspended)
         notes = ("没有列出任何催款、付款或认账；如有，请补上，时效可能重新起算。",) if facts.get("account.events") is None else ()
-        return running(facts, firm[-1], others=others, notes=notes, steps=tuple(firm[:-1]))
+        return running(facts, main, others=tuple(found), notes=notes, steps=tuple(firm[:-1]))
 
     return ClockRule(id, name, ClockKind.LIMITATION, reads + READS, run, ("civil_code:188", "civil_code:195"))
+
+
+def _unsettled(facts: Facts) -> bool:
+    """No day of payment was agreed and nothing is settled: most courts hold that the period has not begun."""
+    agreed = ("account.due_on", "account.instalments", "settlement.agreement_due_on", "settlement.agreement_on")
+    return facts.get("contract.payment_day_agreed") is False and facts.first(*agreed) is None
 
 
 def limitation_on_due_day() -> ClockRule:
     """Limitation of the price: from the due day, of the last instalment if there are several (civil_code:189)."""
     from claims.common.due_day import DUE_READS, due_day
 
-    def start(facts: Facts) -> tuple[date, str] | Clock:
+    def start(facts: Facts) -> Start | Clock:
         due = due_day(facts)
         if due.on is None:
             return idle(facts, due.reason, never_started=True) if not due.missing else unread(facts, *due.missing)
         if due.on >= facts.on:
             return idle(facts, f"付款期 {due.on} 未满，时效尚未起算", never_started=True)
+        if _unsettled(facts):
+            return facts.on, "没有约定付款日又未结算，多数认为尚未起算（最早自今日）"
         return due.on, due.reason
 
-    return limitation_from(DUE_READS, start)
+    def others(facts: Facts) -> Others:
+        due = due_day(facts)
+        if due.on is None or due.on >= facts.on or not _unsettled(facts):
+            return ()
+        return ((due.on, due.reason, "unsettled_limitation"),)
+
+    return limitation_from(DUE_READS, start, others=others)
 
 
 def limitation_defence(clock: str = "limitation") -> Defence:
-    """The defence that limitation ran out: bars only if raised (limitation_2020:2), lost by a later promise (19)."""
+    """The defence that limitation ran out: bars only if raised (limitation_2020:2), lost by a later promise (19).
+
+    A mere signature on a statement after expiry is no promise on the main line (demand_reply_1999 says more).
+    """
+    statement = said("account.signed_statement_after_expiry")
     return Defence(
         "time_barred", "诉讼时效已过（须由对方提出）",
         all_of(
-            expired(clock), none_of(yes("account.agreed_after_expiry")),
-            any_of(yes("account.limitation_raised"), none_of(no("account.limitation_raised"))),
+            expired(clock), none_of(yes("account.agreed_after_expiry")), yes("account.limitation_raised"),
+            any_of(none_of(statement), split(statement, "statement_after_expiry", Truth.YES)),
         ),
         ("civil_code:192", "limitation_2020:2", "limitation_2020:19"), Effect.BARS_IF_RAISED,
         answer="列出每次催款、付款、对账、起诉的日期和送达证据；时效届满后对方同意履行或重订协议的，不得再抗辩。",
         evidence=("demand_letter_receipt", "payment_ledger", "acknowledgment_paper"),
     )
+
+
+LIMITATION_ADVICE = (
+    Advice(
+        "promise_not_statement", "时效届满后只取得对账签字不够：应取得写明“同意支付”和付款日的承诺或新协议。",
+        ("limitation_2020:19", "demand_reply_1999"), yes("account.signed_statement_after_expiry"),
+    ),
+    Advice(
+        "keep_demanding", "撤诉后时效重新计算，必须持续以可证明送达的方式催收；诉讼中已鉴定出价款的，不能再说“未结算”。",
+        ("civil_code:195", "limitation_2020:8"),
+        some("account.events", one_of("item.kind", "suit_withdrawn_served", "suit_withdrawn_unserved")),
+    ),
+    Advice(
+        "confirmed_apart", "已确认的数额与未结算的数额分开算时效，不要以“整体未结算”为由断言不过期。",
+        ("limitation_2020:4", "civil_code:188"), no("contract.payment_day_agreed"),
+    ),
+    Advice(
+        "last_instalment", "同一债务分期的，时效自最后一期届满起算，进度款不逐期算；质保金另算。",
+        ("civil_code:189",), recorded("account.instalments"),
+    ),
+)

@@ -56,6 +56,8 @@ class Account(Part):
     limitation_raised: bool | None = Field(None, title="对方提出了时效抗辩")
     agreed_after_expiry: bool | None = Field(None, title="时效届满后对方同意履行或达成新协议")
     signed_statement_after_expiry: bool | None = Field(None, title="时效届满后对方仅在对账单、催款单上签字")
+    obstacle_from_on: Day | None = Field(None, title="时效期内不能行使权利的障碍发生日")
+    obstacle_ended_on: Day | None = Field(None, title="该障碍消除日")
     invoiced: bool | None = Field(None, title="已开具发票")
     set_off_house_agreement: bool | None = Field(None, title="签过以房抵款协议")
     set_off_house_delivered: bool | None = Field(None, title="抵款房屋已交付或过户")

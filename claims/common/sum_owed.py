@@ -33,7 +33,7 @@ def _sum_owed(facts: Facts) -> Amount:
     price, label = facts.get("settlement.agreement_amount"), "结算协议价款"
     if price is None:
         price, label = facts.get("account.price_total"), "应得工程价款"
-    paid = _paid(facts)
+    paid = paid_so_far(facts)
     missing = tuple(
         path for path, value in (("account.price_total", price), ("account.paid_total", paid)) if value is None
     )
@@ -44,7 +44,8 @@ def _sum_owed(facts: Facts) -> Amount:
     return Amount(owed, Computation(owed, lines))
 
 
-def _paid(facts: Facts) -> Decimal | None:
+def paid_so_far(facts: Facts) -> Decimal | None:
+    """Yuan paid: as stated, else the payments listed (a house counts once delivered); ``None`` if neither is given."""
     total: Decimal | None = facts.get("account.paid_total")
     if total is not None:
         return total

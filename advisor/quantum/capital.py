@@ -15,7 +15,6 @@ from advisor.quantum.money import as_yuan, to_fen
 _DIGITS = "零壹贰叁肆伍陆柒捌玖"
 _UNITS = ("", "拾", "佰", "仟")
 _GROUPS = ("", "万", "亿", "万亿")
-_LIMIT = Decimal(10) ** 16
 _AMOUNT = re.compile(
     r"(?:人民币)?(?:(?P<yuan>[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]+)[元圆])?零?"
     r"(?:(?P<jiao>[零壹贰叁肆伍陆柒捌玖])角)?零?(?:(?P<fen>[零壹贰叁肆伍陆柒捌玖])分)?[整正]?"
@@ -26,13 +25,11 @@ def capitals(amount: Decimal | int | str) -> str:
     """``amount`` yuan in capitals without the prefix 人民币: ``1409.50`` → ``壹仟肆佰零玖元伍角``.
 
     Rounded half up to the fen first. 整 follows 元, never 角 or 分. Raises :class:`InputError` for a negative
-    amount or one of 10^16 and more.
+    amount.
     """
     fen_total = to_fen(as_yuan(amount))
-    if fen_total < 0 or fen_total >= _LIMIT:
-        raise InputError(
-            "大写金额须在零与一亿亿元之间。", field="金额", remedy="负数请写明是退款或扣减的正数。"
-        )
+    if fen_total < 0:
+        raise InputError("大写金额不能是负数。", field="金额", remedy="请写成正数并写明是退款或扣减。")
     yuan, rest = divmod(int(fen_total * 100), 100)
     jiao, fen = divmod(rest, 10)
     if not yuan and rest:

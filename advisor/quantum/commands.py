@@ -26,7 +26,6 @@ from advisor.quantum.money import format_cell, format_yuan, parse_yuan, plain, p
 from advisor.quantum.rate_spec import RateSpec, Tier
 from advisor.quantum.rate_text import parse_points, parse_rate
 from advisor.quantum.rates import Quotation, load_rates, with_quotations
-from advisor.quantum.workbook import Sheet, workbook_bytes
 
 _DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 
@@ -85,6 +84,8 @@ def run_interest(args: argparse.Namespace) -> Result:
     }
     text = _interest_text(principal, start_on, end_on, spec, found)
     if args.workbook:
+        from advisor.quantum.workbook import Sheet, workbook_bytes  # only then is the Excel library loaded
+
         args.workbook.write_bytes(workbook_bytes([Sheet("利息计算表", found)], {"利率": spec.label}))
         text += f"\n已写入 {args.workbook}"
     return Result(data, text)

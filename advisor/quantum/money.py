@@ -15,6 +15,8 @@ FEN = Decimal("0.01")
 ZERO = Decimal(0)
 # A sum of quotients by 365 can miss an exact half-fen by some 1e-20; no true quotient comes this near.
 _NOISE = Decimal("1e-12")
+# Sixteen digits before the point: what 28 decimal digits carry with the noise guard, and a bill in capitals too.
+LIMIT = Decimal(10) ** 16
 
 _SCALES = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
 _AMOUNT = re.compile(
@@ -29,26 +31,26 @@ _CAPITALS = frozenset("零壹贰叁肆伍陆柒捌玖拾佰仟")
 def as_yuan(value: Decimal | int | str, field: str = "金额") -> Decimal:
     """``value`` as exact yuan, unrounded; text goes through :func:`parse_yuan`.
 
-    Raises :class:`InputError` on a float (its cents are already lost), a bool, NaN or infinity.
+    Raises :class:`InputError` on a float (its cents are already lost), a bool, NaN, infinity or 10^16 and more.
     """
     if isinstance(value, str):
         return parse_yuan(value, field)
     if isinstance(value, Decimal):
         if not value.is_finite():
             raise InputError("金额不是有限的数。", field=field, remedy="请写具体金额，例如 1234.56。")
-        return value
+        return _in_range(value, field)
     if isinstance(value, bool) or not isinstance(value, int):
         raise InputError(
             f"金额不能用 {type(value).__name__} 类型：二进制小数会丢分。",
             field=field,
             remedy='请用 Decimal 或文字，例如 "1234.56"。',
         )
-    return Decimal(value)
+    return _in_range(Decimal(value), field)
 
 
 def to_fen(amount: Decimal) -> Decimal:
     """Yuan rounded half up to the fen: the one rounding rule of this program."""
-    return amount.quantize(_NOISE).quantize(FEN, rounding=ROUND_HALF_UP)
+    return amount.quantize(_NOISE).quantize(FEN, rounding=ROUND_HALF_UP) + ZERO  # + 0 drops the sign of -0.00
 
 
 def parse_yuan(text: str, field: str = "金额") -> Decimal:
@@ -72,11 +74,17 @@ def parse_yuan(text: str, field: str = "金额") -> Decimal:
             remedy="请写阿拉伯数字，例如 1234567.89、1,234,567.89 或 123.45万元。",
         )
     amount = _plain_number(match["number"].strip(), original, field) * _SCALES.get(match["scale"], Decimal(1))
-    if amount != amount.quantize(FEN):
+    if amount < LIMIT and amount != amount.quantize(FEN):
         raise InputError(
             f"“{original}”比分还细，不能无损记成人民币。", field=field, remedy="请写到分为止，例如 12.34。"
         )
-    return -amount if match["sign"] == "-" else amount
+    return _in_range(-amount if match["sign"] == "-" else amount, field)
+
+
+def _in_range(amount: Decimal, field: str) -> Decimal:
+    if abs(amount) >= LIMIT:
+        raise InputError("金额超过一亿亿元。", field=field, remedy="请核对单位是元还是万元。")
+    return amount
 
 
 def _plain_number(number: str, original: str, field: str) -> Decimal:

@@ -1,0 +1,118 @@
+"""Rates as people write them; a rate without its time is a question."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from advisor.errors import InputError
+from advisor.quantum.rate_spec import Per, RateSpec
+from advisor.quantum.rate_text import parse_points, parse_rate
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "per"),
+    [
+        ("4.35%/year", "0.0435", Per.YEAR),
+        ("年利率24%", "0.24", Per.YEAR),
+        ("年化 24 %", "0.24", Per.YEAR),
+        ("24％每年", "0.24", Per.YEAR),
+        ("百分之十二点五/年", "0.125", Per.YEAR),
+        ("1.5%/month", "0.015", Per.MONTH),
+        ("月利率1.5%", "0.015", Per.MONTH),
+        ("月息2分", "0.02", Per.MONTH),
+        ("月息五厘", "0.005", Per.MONTH),
+        ("0.5‰/day", "0.0005", Per.DAY),
+        ("万分之五/日", "0.0005", Per.DAY),
+        ("日万分之五", "0.0005", Per.DAY),
+        ("每日万分之5", "0.0005", Per.DAY),
+        ("按日万分之二点一", "0.00021", Per.DAY),
+        ("0.05%/天", "0.0005", Per.DAY),
+        ("日千分之一", "0.001", Per.DAY),
+        ("5/10000/day", "0.0005", Per.DAY),
+        ("万5/日", "0.0005", Per.DAY),
+        ("百分之二十/年", "0.20", Per.YEAR),
+        ("百分之一百零五/年", "1.05", Per.YEAR),
+    ],
+)
+def test_a_stated_rate_is_read_with_its_time(text: str, value: str, per: Per) -> None:
+    assert parse_rate(text) == RateSpec("stated", Decimal(value), per)
+
+
+@pytest.mark.parametrize(
+    ("text", "basis", "multiple", "plus"),
+    [
+        ("lpr1y", "lpr1y", "1", "0"),
+        ("LPR5Y+", "lpr5y", "1", "0"),
+        ("一年期LPR", "lpr1y", "1", "0"),
+        ("1年期贷款市场报价利率", "lpr1y", "1", "0"),
+        ("五年期以上LPR", "lpr5y", "1", "0"),
+        ("lpr1y*1.5", "lpr1y", "1.5", "0"),
+        ("1.5×lpr1y", "lpr1y", "1.5", "0"),
+        ("一年期LPR的1.3倍", "lpr1y", "1.3", "0"),
+        ("四倍一年期LPR", "lpr1y", "4", "0"),
+        ("lpr1y+50bp", "lpr1y", "1", "0.005"),
+        ("lpr1y加0.5个百分点", "lpr1y", "1", "0.005"),
+        ("lpr5y-20基点", "lpr5y", "1", "-0.002"),
+        ("benchmark3y", "upto_3y", "1", "0"),
+        ("benchmark5y", "upto_5y", "1", "0"),
+        ("benchmark5y+", "over_5y", "1", "0"),
+        ("一至三年贷款基准利率", "upto_3y", "1", "0"),
+    ],
+)
+def test_a_published_rate_is_read_with_multiple_and_points(
+    text: str, basis: str, multiple: str, plus: str
+) -> None:
+    assert parse_rate(text) == RateSpec(basis, multiple=Decimal(multiple), plus=Decimal(plus))
+
+
+@pytest.mark.parametrize("text", ["24", "0.24", "24%", "0.5‰", "二分", "1.5", "万分之五"])
+def test_a_rate_without_its_time_is_asked_about_not_guessed(text: str) -> None:
+    with pytest.raises(InputError, match="？"):
+        parse_rate(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "question"), [("LPR", "期限"), ("4倍LPR", "期限"), ("同期贷款利率", "档次")]
+)
+def test_a_published_rate_without_its_term_is_asked_about(text: str, question: str) -> None:
+    with pytest.raises(InputError, match=question):
+        parse_rate(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "abc", "24%/week", "0.5/day", "lpr1y乘以", "每年1%/日", "shibor", "-5%/year", "百分之三十百/年"],
+)
+def test_what_is_no_rate_is_refused(text: str) -> None:
+    with pytest.raises(InputError):
+        parse_rate(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "fraction"), [("0.5", "0.005"), ("50bp", "0.005"), ("50个基点", "0.005"), ("-0.25%", "-0.0025")]
+)
+def test_added_points_are_percentage_points_or_basis_points(text: str, fraction: str) -> None:
+    assert parse_points(text) == Decimal(fraction)
+
+
+def test_a_large_bare_number_of_points_is_asked_about() -> None:
+    with pytest.raises(InputError, match="基点"):
+        parse_points("50")
+
+
+def test_a_float_is_no_rate() -> None:
+    with pytest.raises(InputError, match="浮点"):
+        RateSpec("stated", 0.24)  # type: ignore[arg-type]
+
+
+def test_an_unknown_basis_names_the_known_ones() -> None:
+    with pytest.raises(InputError, match="lpr1y"):
+        RateSpec("libor")
+
+
+def test_labels_use_the_customary_wording() -> None:
+    assert parse_rate("0.05%/日").label == "日万分之五"
+    assert parse_rate("lpr1y*1.5").label == "一年期LPR的1.5倍"
+    assert parse_rate("24%/year").label == "年利率24%"

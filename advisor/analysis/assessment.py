@@ -129,7 +129,9 @@ def _without_anchor(claim: Claim, facts: Facts) -> ClaimResult:
     possible = candidates(claim.axis, facts.accepted_on, facts.final_on, facts.on)
     results = [_judge(claim, facts, None, regime) for regime in possible]
     first, contested = results[0], any(r.contested for r in results)
-    if first.standing in (Standing.FAILS, Standing.DEFEATED) and all(r.standing is first.standing for r in results):
+    if first.standing in (Standing.FAILS, Standing.DEFEATED) and all(
+        r.standing is first.standing for r in results
+    ):
         return replace(first, contested=contested)
     missing = dict.fromkeys(_blank(facts, claim.anchor.reads) + first.missing)
     return replace(first, standing=Standing.OPEN, contested=contested, regime=None, missing=tuple(missing))
@@ -149,10 +151,18 @@ def _judge(claim: Claim, facts: Facts, anchor_on: date | None, regime: Regime) -
     defences = tuple(DefenceResult(d, d.condition.find(facts)) for d in version.defences)
     standing, contested = _standing(elements, defences)
     amount = claim.amount.run(facts) if claim.amount and standing is not Standing.FAILS else None
-    found = [f.finding for f in (*elements, *defences)]
+    found = [e.finding for e in elements] + [d.finding for d in defences]
     return ClaimResult(
-        claim, standing, contested, regime, version, anchor_on, elements, defences,
-        tuple(facts.clocks.values()), amount,
+        claim,
+        standing,
+        contested,
+        regime,
+        version,
+        anchor_on,
+        elements,
+        defences,
+        tuple(facts.clocks.values()),
+        amount,
         tuple(r for r in version.reliefs if r.when is None or r.when.find(facts).truth is YES),
         tuple(a for a in version.advice if a.when is None or a.when.find(facts).truth is YES),
         _missing(elements, defences, standing, amount),
@@ -185,14 +195,17 @@ def _standing(
 
 
 def _missing(
-    elements: tuple[ElementResult, ...], defences: tuple[DefenceResult, ...], standing: Standing, amount: Amount | None,
+    elements: tuple[ElementResult, ...],
+    defences: tuple[DefenceResult, ...],
+    standing: Standing,
+    amount: Amount | None,
 ) -> tuple[str, ...]:
     """Fields that could still change this claim's standing or amount, elements first."""
     if standing in (Standing.FAILS, Standing.DEFEATED):
         return ()
     found: dict[str, None] = {}
-    for result in (*elements, *defences):
-        found.update(dict.fromkeys(result.finding.missing()))
+    for finding in [*(e.finding for e in elements), *(d.finding for d in defences)]:
+        found.update(dict.fromkeys(finding.missing()))
     if amount is not None:
         found.update(dict.fromkeys(amount.missing))
     return tuple(found)

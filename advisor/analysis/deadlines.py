@@ -14,8 +14,14 @@ from .assessment import Assessment, Standing
 PROCEDURE = "claims.procedure"
 
 URGENCY = {
-    Status.CONTESTED: 0, Status.EXPIRING: 0, Status.RUNNING: 1, Status.UNKNOWN: 2, Status.EXPIRED: 3,
-    Status.EXERCISED: 4, Status.NOT_STARTED: 5, Status.NONE: 6,
+    Status.CONTESTED: 0,
+    Status.EXPIRING: 0,
+    Status.RUNNING: 1,
+    Status.UNKNOWN: 2,
+    Status.EXPIRED: 3,
+    Status.EXERCISED: 4,
+    Status.NOT_STARTED: 5,
+    Status.NONE: 6,
 }
 
 

@@ -39,16 +39,32 @@ def explain(result: ClaimResult, matter: Matter) -> tuple[Reason, ...]:
     """The reasons of one claim: every element and every defence considered, in the order of the rule."""
     elements = [
         Reason(
-            "element", e.element.id, e.element.text, e.finding.truth, e.finding.contested, e.element.cite,
-            _facts(e.finding, matter), e.element.burden, evidence=e.element.evidence,
+            "element",
+            e.element.id,
+            e.element.text,
+            e.finding.truth,
+            e.finding.contested,
+            e.element.cite,
+            _facts(e.finding, matter),
+            e.element.burden,
+            evidence=e.element.evidence,
             below=_below(e.finding, matter),
         )
         for e in result.elements
     ]
     defences = [
         Reason(
-            "defence", d.defence.id, d.defence.text, d.finding.truth, d.finding.contested, d.defence.cite,
-            _facts(d.finding, matter), d.defence.burden, d.defence.effect.value, d.defence.answer, d.defence.evidence,
+            "defence",
+            d.defence.id,
+            d.defence.text,
+            d.finding.truth,
+            d.finding.contested,
+            d.defence.cite,
+            _facts(d.finding, matter),
+            d.defence.burden,
+            d.defence.effect.value,
+            d.defence.answer,
+            d.defence.evidence,
             _below(d.finding, matter),
         )
         for d in result.defences
@@ -65,7 +81,12 @@ def _facts(finding: Finding, matter: Matter) -> dict[str, Any]:
 def _below(finding: Finding, matter: Matter) -> tuple[Reason, ...]:
     return tuple(
         Reason(
-            "condition", "", part.condition.text, part.truth, part.contested, facts=_facts(part, matter),
+            "condition",
+            "",
+            part.condition.text,
+            part.truth,
+            part.contested,
+            facts=_facts(part, matter),
             below=_below(part, matter),
         )
         for part in finding.parts
@@ -94,7 +115,9 @@ def settling(result: ClaimResult) -> Settling:
     defences = [d.finding for d in result.defences if d.finding.truth is Truth.UNKNOWN]
     complete = [_sets(f, Truth.YES) for f in elements] + [_sets(f, Truth.NO) for f in defences]
     make_out = _joined(complete) if complete else []
-    rule_out = [s for f in elements for s in _sets(f, Truth.NO)] + [s for f in defences for s in _sets(f, Truth.YES)]
+    rule_out = [s for f in elements for s in _sets(f, Truth.NO)] + [
+        s for f in defences for s in _sets(f, Truth.YES)
+    ]
     return Settling(_smallest(make_out), _smallest(rule_out))
 
 

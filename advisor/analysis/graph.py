@@ -13,20 +13,27 @@ import networkx as nx
 from advisor.rules.claim import Tie
 from advisor.rules.matter import FIELDS, getter
 
-
 from .assessment import Assessment, ClaimResult
 
 COLOURS = {
-    "yes": "#dcefe0", "no": "#f6dcdc", "unknown": "#f4f1e6", "contested": "#fbe7c6", "known": "#e4edf7",
-    "made_out": "#cfe8d5", "arguable": "#fbe7c6", "open": "#f4f1e6", "defeated": "#f0c9c9", "fails": "#e6e6e6",
+    "yes": "#dcefe0",
+    "no": "#f6dcdc",
+    "unknown": "#f4f1e6",
+    "contested": "#fbe7c6",
+    "known": "#e4edf7",
+    "made_out": "#cfe8d5",
+    "arguable": "#fbe7c6",
+    "open": "#f4f1e6",
+    "defeated": "#f0c9c9",
+    "fails": "#e6e6e6",
     "relief": "#ffffff",
 }
 SYMMETRIC = (Tie.EXCLUDES, Tie.ALTERNATIVE, Tie.CAPPED_WITH)
 
 
-def decision_graph(assessment: Assessment, claims: tuple[str, ...] | None = None) -> nx.DiGraph:
+def decision_graph(assessment: Assessment, claims: tuple[str, ...] | None = None) -> nx.DiGraph[str]:
     """The graph of ``claims`` (all if ``None``). Nodes carry ``kind``, ``label``, ``state``; edges carry ``kind``."""
-    graph: nx.DiGraph = nx.DiGraph()
+    graph: nx.DiGraph[str] = nx.DiGraph()
     chosen = [r for r in assessment.results.values() if claims is None or r.id in claims]
     for result in chosen:
         _add_claim(graph, assessment, result)
@@ -35,7 +42,7 @@ def decision_graph(assessment: Assessment, claims: tuple[str, ...] | None = None
     return graph
 
 
-def _add_claim(graph: nx.DiGraph, assessment: Assessment, result: ClaimResult) -> None:
+def _add_claim(graph: nx.DiGraph[str], assessment: Assessment, result: ClaimResult) -> None:
     graph.add_node(result.id, kind="claim", label=result.claim.name, state=result.standing.value)
     rows = [("element", e.element.id, e.element.text, e.finding) for e in result.elements]
     rows += [("defence", d.defence.id, d.defence.text, d.finding) for d in result.defences]
@@ -58,7 +65,7 @@ def _add_claim(graph: nx.DiGraph, assessment: Assessment, result: ClaimResult) -
         graph.add_edge(result.id, relief.id, kind="relief")
 
 
-def _add_field(graph: nx.DiGraph, assessment: Assessment, path: str, node: str) -> None:
+def _add_field(graph: nx.DiGraph[str], assessment: Assessment, path: str, node: str) -> None:
     if path.startswith("item."):
         return
     known = getter(path)(assessment.matter) is not None
@@ -66,7 +73,7 @@ def _add_field(graph: nx.DiGraph, assessment: Assessment, path: str, node: str) 
     graph.add_edge(path, node, kind="answers")
 
 
-def _add_relations(graph: nx.DiGraph, result: ClaimResult) -> None:
+def _add_relations(graph: nx.DiGraph[str], result: ClaimResult) -> None:
     for relation in result.claim.relations:
         if relation.other not in graph:
             continue
@@ -76,18 +83,23 @@ def _add_relations(graph: nx.DiGraph, result: ClaimResult) -> None:
         graph.add_edge(first, second, kind=relation.tie.value, why=relation.why)
 
 
-def touched(graph: nx.DiGraph, node: str) -> tuple[str, ...]:
+def touched(graph: nx.DiGraph[str], node: str) -> tuple[str, ...]:
     """The claims that a change of one fact, element or clock can reach."""
     below = nx.descendants(graph, node)
     return tuple(n for n in graph if n in below and graph.nodes[n]["kind"] == "claim")
 
 
-def to_dot(graph: nx.DiGraph) -> str:
+def to_dot(graph: nx.DiGraph[str]) -> str:
     """Graphviz text, left to right; labels are escaped."""
-    lines = ["digraph {", 'rankdir=LR; node [shape=box style="rounded,filled" fontname="Noto Sans CJK SC" fontsize=11];']
+    lines = [
+        "digraph {",
+        'rankdir=LR; node [shape=box style="rounded,filled" fontname="Noto Sans CJK SC" fontsize=11];',
+    ]
     for node, data in graph.nodes(data=True):
         label = _quote(_wrap(data["label"]))
-        lines.append(f"{_quote(node)} [label={label} fillcolor={_quote(COLOURS.get(data['state'], '#eeeeee'))}];")
+        lines.append(
+            f"{_quote(node)} [label={label} fillcolor={_quote(COLOURS.get(data['state'], '#eeeeee'))}];"
+        )
     for start, end, data in graph.edges(data=True):
         style = "solid" if data["kind"] in ("answers", "element", "relief") else "dashed"
         lines.append(f"{_quote(start)} -> {_quote(end)} [style={style}];")
@@ -99,14 +111,14 @@ def _quote(text: str) -> str:
 
 
 def _wrap(text: str, width: int = 14) -> str:
-    return "\n".join(text[i:i + width] for i in range(0, len(text), width))
+    return "\n".join(text[i : i + width] for i in range(0, len(text), width))
 
 
 COLUMN = {"question": 0, "element": 1, "defence": 1, "clock": 1, "claim": 2, "relief": 3}
 WIDTH, GAP, ROW, BOX = 230, 70, 46, 36
 
 
-def to_svg(graph: nx.DiGraph) -> str:
+def to_svg(graph: nx.DiGraph[str]) -> str:
     """A drawing in four columns, for a report or a browser without Graphviz."""
     columns: dict[int, list[str]] = {0: [], 1: [], 2: [], 3: []}
     for node, data in graph.nodes(data=True):
@@ -125,7 +137,9 @@ def to_svg(graph: nx.DiGraph) -> str:
         x1, y1 = place[start][0] + WIDTH, place[start][1] + BOX / 2
         x2, y2 = place[end][0], place[end][1] + BOX / 2
         bend = (x1 + x2) / 2
-        parts.append(f'<path d="M{x1:.0f},{y1:.0f} C{bend:.0f},{y1:.0f} {bend:.0f},{y2:.0f} {x2:.0f},{y2:.0f}" fill="none" stroke="#b5b5b5"/>')
+        parts.append(
+            f'<path d="M{x1:.0f},{y1:.0f} C{bend:.0f},{y1:.0f} {bend:.0f},{y2:.0f} {x2:.0f},{y2:.0f}" fill="none" stroke="#b5b5b5"/>'
+        )
     for node, (x, y) in place.items():
         data = graph.nodes[node]
         colour = COLOURS.get(data["state"], "#eeeeee")
@@ -140,8 +154,8 @@ def to_svg(graph: nx.DiGraph) -> str:
 def excludes_is_symmetric(claims: dict[str, tuple[tuple[Tie, str], ...]]) -> list[str]:
     """Pairs that exclude each other on one side only."""
     return [
-        f"{one} 排斥 {other}，{other} 没有写" for one, ties in claims.items() for tie, other in ties
+        f"{one} 排斥 {other}，{other} 没有写"
+        for one, ties in claims.items()
+        for tie, other in ties
         if tie is Tie.EXCLUDES and (Tie.EXCLUDES, one) not in claims.get(other, ())
     ]
-
-

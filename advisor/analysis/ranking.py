@@ -42,8 +42,10 @@ class Ranked:
 def nearest_clock(result: ClaimResult, on: date) -> Clock | None:
     """The claim's clock on which something can still be lost, with the earliest safe day."""
     live = [
-        c for c in result.clocks
-        if c.safe_on is not None and c.kind is not ClockKind.MATURITY
+        c
+        for c in result.clocks
+        if c.safe_on is not None
+        and c.kind is not ClockKind.MATURITY
         and c.status(on) in (Status.RUNNING, Status.EXPIRING, Status.CONTESTED)
     ]
     return min(live, key=lambda c: c.safe_on or date.max) if live else None
@@ -56,7 +58,11 @@ def _standing(result: ClaimResult, assessment: Assessment) -> Mark:
 
 def _urgency(result: ClaimResult, assessment: Assessment) -> Mark:
     clock = nearest_clock(result, assessment.on)
-    if clock is None or clock.safe_on is None or not (result.standing.good or result.standing is Standing.OPEN):
+    if (
+        clock is None
+        or clock.safe_on is None
+        or not (result.standing.good or result.standing is Standing.OPEN)
+    ):
         return Mark("urgency", len(HORIZONS), say("rank.urgency.none"))
     left = (clock.safe_on - assessment.on).days
     step = next((n for n, days in enumerate(HORIZONS) if left <= days), len(HORIZONS))
@@ -94,7 +100,11 @@ def _security(result: ClaimResult, assessment: Assessment) -> Mark:
 
 
 CRITERIA: dict[str, Callable[[ClaimResult, Assessment], Mark]] = {
-    "standing": _standing, "urgency": _urgency, "amount": _amount, "evidence": _evidence, "security": _security,
+    "standing": _standing,
+    "urgency": _urgency,
+    "amount": _amount,
+    "evidence": _evidence,
+    "security": _security,
 }
 """The criteria in their usual order; the user may give another."""
 

@@ -29,8 +29,11 @@ class Step:
 
 
 ACTION = {
-    ClockKind.PRECLUSION: "step.exercise", ClockKind.LIMITATION: "step.interrupt", ClockKind.GUARANTEE: "step.guarantor",
-    ClockKind.CONTRACTUAL: "step.notify", ClockKind.PROCEDURAL: "step.procedure",
+    ClockKind.PRECLUSION: "step.exercise",
+    ClockKind.LIMITATION: "step.interrupt",
+    ClockKind.GUARANTEE: "step.guarantor",
+    ClockKind.CONTRACTUAL: "step.notify",
+    ClockKind.PROCEDURAL: "step.procedure",
 }
 LOST = {ClockKind.PRECLUSION: "step.check_exercise", ClockKind.LIMITATION: "step.check_interruption"}
 
@@ -55,7 +58,9 @@ def _step(row: Deadline) -> Step | None:
     if action and row.status in (Status.RUNNING, Status.EXPIRING):
         return Step(say(action, clock=clock.name, day=clock.safe_on), clock.safe_on)
     if action and row.status is Status.CONTESTED:
-        return Step(say("step.contested", clock=clock.name, safe=clock.safe_on, latest=clock.latest_on), clock.safe_on)
+        return Step(
+            say("step.contested", clock=clock.name, safe=clock.safe_on, latest=clock.latest_on), clock.safe_on
+        )
     if row.status is Status.EXPIRED and clock.kind in LOST:
         return Step(say(LOST[clock.kind], clock=clock.name, day=clock.last_on), None)
     if row.status is Status.UNKNOWN and clock.missing:

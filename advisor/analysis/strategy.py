@@ -70,7 +70,9 @@ def strategy(assessment: Assessment, ranked: tuple[Ranked, ...] | None = None) -
     alternative: list[Plea] = []
     left_out: list[Plea] = []
     for result in good:
-        rival = next((p for p in principal if _between(result, p.result, Tie.EXCLUDES, Tie.ALTERNATIVE)), None)
+        rival = next(
+            (p for p in principal if _between(result, p.result, Tie.EXCLUDES, Tie.ALTERNATIVE)), None
+        )
         if rival is None:
             principal.append(Plea(result))
             continue
@@ -102,7 +104,9 @@ def _routes(principal: list[Plea], alternative: list[Plea]) -> tuple[Route, ...]
 
 def _route(name: str, results: list[ClaimResult]) -> Route:
     """Adds up what adds up: security and the same money from another debtor (capped claims) add nothing."""
-    total, counted, incomplete = ZERO, [], []
+    total = ZERO
+    counted: list[ClaimResult] = []
+    incomplete: list[str] = []
     for result in results:
         value = result.amount.value if result.amount else None
         capped = any(_between(result, other, Tie.CAPPED_WITH) for other in counted)
@@ -131,5 +135,7 @@ def ways(assessment: Assessment) -> tuple[Way, ...]:
     condition = assessment.matter.debtor.condition
     rows = read_toml("ways.toml")["way"]
     return tuple(
-        Way(row["id"], row["text"], row["catch"], tuple(row["cite"])) for row in rows if condition in row["when"]
+        Way(row["id"], row["text"], row["catch"], tuple(row["cite"]))
+        for row in rows
+        if condition in row["when"]
     )

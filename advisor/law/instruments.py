@@ -87,7 +87,7 @@ def instruments() -> dict[str, Instrument]:
     return {name: Instrument.model_validate(read_toml(f"instruments/{name}.toml")) for name in names}
 
 
-_PINPOINT = re.compile(r"(?P<id>[a-z0-9_]+):(?P<article>\d+(?:-\d+)?)(?:\((?P<paragraph>\d+)\))?")
+_PINPOINT = re.compile(r"(?P<id>[a-z0-9_]+):(?P<article>\d+(?:[.-]\d+)*)(?:\((?P<paragraph>\d+)\))?")
 
 
 @cache
@@ -109,7 +109,9 @@ def in_force(instrument: str, on: date) -> Instrument:
     return found
 
 
-_NAMED = re.compile(r"(?P<name>.*?)第?\s*(?P<article>[0-9]+(?:-[0-9]+)?|[零〇一二三四五六七八九十百千两]+)\s*条?(?:第.+款)?")
+_NAMED = re.compile(
+    r"(?P<name>.*?)第?\s*(?P<article>[0-9]+(?:[.-][0-9]+)*|[零〇一二三四五六七八九十百千两]+)\s*条?(?:第.+款)?"
+)
 
 
 def named(text: str) -> tuple[Instrument, str]:
@@ -118,12 +120,13 @@ def named(text: str) -> tuple[Instrument, str]:
     ``民法典807``, ``法释〔2026〕12号第二十一条`` and ``construction_2026:21`` all work. A name shared by several
     instruments (解释（二）) raises :class:`InputError` listing them, since they must not be confused.
     """
-    typed = text.strip().replace("《", "").replace("》", "").replace("[", "〔").replace("]", "〕")
+    typed = text.strip().replace("《", "").replace("》", "").replace("[", "〔").replace("]", "〕")[:200]
     if not typed:
-        raise InputError("没有写要查的法条", field="CITATION", remedy="例如：民法典807、法释〔2026〕12号第21条")
-    if match := _PINPOINT.fullmatch(typed):
-        if match["id"] in instruments():
-            return instruments()[match["id"]], match["article"]
+        raise InputError(
+            "没有写要查的法条", field="CITATION", remedy="例如：民法典807、法释〔2026〕12号第21条"
+        )
+    if (match := _PINPOINT.fullmatch(typed)) and match["id"] in instruments():
+        return instruments()[match["id"]], match["article"]
     whole = _by_name(typed)
     if whole is not None:
         return whole, ""
@@ -131,7 +134,9 @@ def named(text: str) -> tuple[Instrument, str]:
     if match is not None and (found := _by_name(match["name"].strip(" ，,：:"))) is not None:
         return found, _arabic(match["article"])
     raise InputError(
-        f"没有找到“{text[:60]}”", field="CITATION", remedy="写法如 民法典807、建工解释（一）41、法释〔2026〕12号第21条"
+        f"没有找到“{text[:60]}”",
+        field="CITATION",
+        remedy="写法如 民法典807、建工解释（一）41、法释〔2026〕12号第21条",
     )
 
 
@@ -139,18 +144,24 @@ def _by_name(name: str) -> Instrument | None:
     if not name:
         return None
     plain = _normal(name)
-    exact = [i for i in instruments().values() if plain in {_normal(n) for n in (i.id, i.title, i.number, i.short, *i.aliases) if n}]
-    if len(exact) == 1:
-        return exact[0]
-    shared = exact or [i for i in instruments().values() if plain in {_normal(n) for n in i.ambiguous_names}]
-    if shared:
-        options = "；".join(f"{i.short}（{i.number}，{i.in_force_from} 起）" for i in shared)
-        raise InputError(f"“{name}”不止一件", field="CITATION", remedy=f"请写明文号：{options}")
-    return None
+    shared = [i for i in instruments().values() if plain in {_normal(n) for n in i.ambiguous_names}]
+    if not shared:
+        shared = [
+            i
+            for i in instruments().values()
+            if plain in {_normal(n) for n in (i.id, i.title, i.number, i.short, *i.aliases) if n}
+        ]
+    if len(shared) > 1:
+        options = "；".join(f"{i.formal}，{i.in_force_from} 起" for i in shared)
+        raise InputError(f"“{name}”不止一件", field="CITATION", remedy=f"请写明文号或年份：{options}")
+    return shared[0] if shared else None
+
+
+_SAME = str.maketrans({"(": "（", ")": "）", "[": "〔", "]": "〕", " ": None, "《": None, "》": None})
 
 
 def _normal(name: str) -> str:
-    return name.replace("(", "（").replace(")", "）").replace(" ", "").replace("〔", "[").replace("〕", "]")
+    return name.translate(_SAME)
 
 
 def _arabic(numeral: str) -> str:

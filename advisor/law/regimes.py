@@ -7,13 +7,13 @@ the day of the fact that the claim turns on; acceptance and finality are those o
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
 from advisor.errors import LawNotInForce
+from advisor.law.instruments import instruments
 from advisor.law.knowledge import read_toml
 
 MODELLED_FROM = date(1999, 10, 1)
@@ -44,7 +44,9 @@ class Regime(BaseModel):
             return False
         if self.accepted_before and accepted_on >= self.accepted_before:
             return False
-        if self.pending_on and (on < self.pending_on or (final_on is not None and final_on < self.pending_on)):
+        if self.pending_on and (
+            on < self.pending_on or (final_on is not None and final_on < self.pending_on)
+        ):
             return False
         if self.facts_from is None and self.facts_before is None:
             return True
@@ -61,11 +63,15 @@ _AXIS = TypeAdapter(dict[str, list[Regime]])
 @cache
 def axes() -> dict[str, tuple[Regime, ...]]:
     """All axes with their regimes in order."""
-    return {axis: tuple(regimes) for axis, regimes in _AXIS.validate_python(read_toml("regimes.toml")).items()}
+    return {
+        axis: tuple(regimes) for axis, regimes in _AXIS.validate_python(read_toml("regimes.toml")).items()
+    }
 
 
 @cache
-def choose(axis: str, anchor: date | None, accepted_on: date, final_on: date | None, on: date) -> Regime | None:
+def choose(
+    axis: str, anchor: date | None, accepted_on: date, final_on: date | None, on: date
+) -> Regime | None:
     """The regime that governs a case as seen on ``on`` (later law is not yet known then), or ``None`` when that turns on an anchor day not yet known.
 
     Raises :class:`LawNotInForce` when no regime fits: facts before 1999-10-01, or a gap in the data.
@@ -92,3 +98,22 @@ def candidates(axis: str, accepted_on: date, final_on: date | None, on: date) ->
         if fits:
             break
     return tuple(found)
+
+
+@cache
+def _bound() -> frozenset[str]:
+    """Instruments that belong to some regime, and so may not be cited under another."""
+    return frozenset(i for regimes in axes().values() for regime in regimes for i in regime.instruments)
+
+
+def governing(cites: tuple[str, ...], regime: Regime, on: date) -> tuple[str, ...]:
+    """Those of ``cites`` that govern under ``regime``: its own instruments, and such as belong to no regime; all in
+    force or already made on ``on``."""
+    kept = []
+    for pinpoint in cites:
+        id = pinpoint.partition(":")[0]
+        instrument = instruments()[id]
+        own = id in regime.instruments and instrument.in_force_from <= on
+        if own or (id not in _bound() and instrument.in_force(on)):
+            kept.append(pinpoint)
+    return tuple(kept)

@@ -133,6 +133,16 @@ class Version:
     advice: tuple[Advice, ...] = ()
     reliefs: tuple[Relief, ...] = ()
 
+    @property
+    def judged(self) -> tuple[Element | Defence, ...]:
+        """What has a condition and a burden: elements, then defences."""
+        return self.elements + self.defences
+
+    @property
+    def gated(self) -> tuple[Advice | Relief, ...]:
+        """What is said or asked only when its condition holds."""
+        return self.advice + self.reliefs
+
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
@@ -189,7 +199,7 @@ class Claim:
                 found.update(dict.fromkeys(defence.condition.reads))
             for clock in version.clocks:
                 found.update(dict.fromkeys(clock.reads))
-            for gated in (*version.advice, *version.reliefs):
+            for gated in version.gated:
                 if gated.when is not None:
                     found.update(dict.fromkeys(gated.when.reads))
         if self.amount is not None:

@@ -139,7 +139,11 @@ class Clock:
         if self.main is None:
             return Truth.NO if self.idle else Truth.UNKNOWN
         late = self._late(self.main, self.exercised_on)
-        if late is Truth.NO and self.counts_from_on and self._late(self.main, self.counts_from_on) is not Truth.NO:
+        if (
+            late is Truth.NO
+            and self.counts_from_on
+            and self._late(self.main, self.counts_from_on) is not Truth.NO
+        ):
             return Truth.UNKNOWN
         return late
 
@@ -218,13 +222,28 @@ def idle(facts: Facts, why: str, *, never_started: bool = False) -> Clock:
 
 
 def running(
-    facts: Facts, main: Reading, *, others: tuple[Reading, ...] = (), exercised_on: date | None = None,
-    notes: tuple[str, ...] = (), steps: tuple[Reading, ...] = (), counts_from_on: date | None = None,
+    facts: Facts,
+    main: Reading,
+    *,
+    others: tuple[Reading, ...] = (),
+    exercised_on: date | None = None,
+    notes: tuple[str, ...] = (),
+    steps: tuple[Reading, ...] = (),
+    counts_from_on: date | None = None,
     lesser_act_on: date | None = None,
 ) -> Clock:
     """A clock counted from known facts; ``exercised_on`` is the day the right was in fact exercised, if it was."""
     acted_on = exercised_on or facts.get("procedure.filed_on") or facts.get("procedure.accepted_on")
     return Clock(
-        "", "", ClockKind.LIMITATION, acted_on or facts.filed_on, acted_on is not None, main, others,
-        notes=notes, steps=steps, counts_from_on=counts_from_on, lesser_act_on=lesser_act_on,
+        "",
+        "",
+        ClockKind.LIMITATION,
+        acted_on or facts.filed_on,
+        acted_on is not None,
+        main,
+        others,
+        notes=notes,
+        steps=steps,
+        counts_from_on=counts_from_on,
+        lesser_act_on=lesser_act_on,
     )

@@ -49,7 +49,9 @@ class Condition:
 
     __slots__ = ("doctrine", "parts", "reads", "text")
 
-    def __init__(self, reads: tuple[str, ...] = (), parts: tuple[Condition, ...] = (), text: str = "") -> None:
+    def __init__(
+        self, reads: tuple[str, ...] = (), parts: tuple[Condition, ...] = (), text: str = ""
+    ) -> None:
         self.parts = parts
         self.text = text
         self.doctrine: str = ""

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from advisor.rules.matter import FIELDS, Matter, getter
 
 if TYPE_CHECKING:
-    from advisor.rules.clock import Clock
     from advisor.law.regimes import Regime
+    from advisor.rules.clock import Clock
 
 
 class Facts:

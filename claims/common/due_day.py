@@ -15,9 +15,16 @@ from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth
 
 DUE_READS = (
-    "account.due_on", "account.instalments", "contract.payment_day_agreed", "settlement.agreement_due_on",
-    "performance.delivered_on", "performance.occupied_on", "settlement.submitted_on", "settlement.agreement_on",
-    "procedure.filed_on", "debtor.insolvency_accepted_on",
+    "account.due_on",
+    "account.instalments",
+    "contract.payment_day_agreed",
+    "settlement.agreement_due_on",
+    "performance.delivered_on",
+    "performance.occupied_on",
+    "settlement.submitted_on",
+    "settlement.agreement_on",
+    "procedure.filed_on",
+    "debtor.insolvency_accepted_on",
 )
 
 
@@ -46,7 +53,9 @@ def _due_day(facts: Facts) -> DueDay:
 
 
 def _agreed(facts: Facts) -> DueDay | None:
-    instalments = [i for i in facts.get("account.instalments") or () if i.kind != "retention" and i.due_on is not None]
+    instalments = [
+        i for i in facts.get("account.instalments") or () if i.kind != "retention" and i.due_on is not None
+    ]
     if instalments:
         last = max(i.due_on for i in instalments)
         return DueDay(last, "分期付款，最后一期应付日", ("civil_code:189",))

@@ -23,7 +23,14 @@ from .account import Account, Event, Instalment, Payment
 from .base import Day, Part, Percent, Str, Yuan
 from .contract import Contract, OtherContract
 from .parties import (
-    AssetDisposal, CapitalTransfer, Chain, Claimant, Debtor, Guarantee, Shareholder, ThirdPartyDebt,
+    AssetDisposal,
+    CapitalTransfer,
+    Chain,
+    Claimant,
+    Debtor,
+    Guarantee,
+    Shareholder,
+    ThirdPartyDebt,
 )
 from .performance import Extra, LossEvent, Performance, PriceChange
 from .priority import Assertion, Priority
@@ -32,19 +39,43 @@ from .project import Buyer, Project
 from .settlement import Settlement
 
 __all__ = [
-    "FIELDS", "Account", "AssetDisposal", "Assertion", "Buyer", "CapitalTransfer", "Chain", "Claimant", "Contract",
-    "Debtor", "Event", "Extra", "FieldSpec", "Guarantee", "Instalment", "LossEvent", "Matter", "OtherContract",
-    "Part", "Payment", "Performance", "PriceChange", "Priority", "Procedure", "Project", "Settlement", "Shareholder",
-    "ThirdPartyDebt", "getter", "spec",
+    "FIELDS",
+    "Account",
+    "Assertion",
+    "AssetDisposal",
+    "Buyer",
+    "CapitalTransfer",
+    "Chain",
+    "Claimant",
+    "Contract",
+    "Debtor",
+    "Event",
+    "Extra",
+    "FieldSpec",
+    "Guarantee",
+    "Instalment",
+    "LossEvent",
+    "Matter",
+    "OtherContract",
+    "Part",
+    "Payment",
+    "Performance",
+    "PriceChange",
+    "Priority",
+    "Procedure",
+    "Project",
+    "Settlement",
+    "Shareholder",
+    "ThirdPartyDebt",
+    "getter",
+    "spec",
 ]
-
-SCHEMA_VERSION = 1
 
 
 class Matter(Part):
     """Everything known about one debt for one construction contract."""
 
-    schema_version: Literal[1] = SCHEMA_VERSION
+    schema_version: Literal[1] = 1
     title: Str | None = Field(None, title="案件名称")
     claimant: Claimant = Field(default_factory=Claimant, title="我方")
     debtor: Debtor = Field(default_factory=Debtor, title="合同相对方")
@@ -106,7 +137,15 @@ def _kind(info: FieldInfo) -> tuple[str, tuple[str, ...], type[Part] | None]:
         return "choice", get_args(bare), None
     if get_origin(bare) is list:
         return "list", (), get_args(bare)[0]
-    named = {Day: "day", Yuan: "yuan", Percent: "percent", Str: "text", bool: "bool", int: "integer", str: "text"}
+    named = {
+        Day: "day",
+        Yuan: "yuan",
+        Percent: "percent",
+        Str: "text",
+        bool: "bool",
+        int: "integer",
+        str: "text",
+    }
     for known, kind in named.items():
         if bare == known:
             return kind, (), None
@@ -139,7 +178,9 @@ def spec(path: str) -> FieldSpec:
     try:
         return FIELDS[path]
     except KeyError:
-        raise InputError("没有这个事项", field=path, remedy="用 python -m advisor schema 查看全部名称") from None
+        raise InputError(
+            "没有这个事项", field=path, remedy="用 python -m advisor schema 查看全部名称"
+        ) from None
 
 
 @cache

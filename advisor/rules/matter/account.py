@@ -32,11 +32,28 @@ class Event(Part):
     """Something that stops or restarts limitation, or shows acknowledgment (时效中断)."""
 
     on: Day | None = Field(None, title="日期（送达日）")
-    kind: Literal[
-        "demand", "acknowledgment", "promise_to_pay", "part_payment", "suit", "suit_withdrawn_served",
-        "suit_withdrawn_unserved", "arbitration", "payment_order", "preservation", "insolvency_claim", "mediation",
-        "complaint_to_authority", "assignment_notice", "statement_only", "note_without_day", "no_objection_demand",
-    ] | None = Field(None, title="事项")
+    kind: (
+        Literal[
+            "demand",
+            "acknowledgment",
+            "promise_to_pay",
+            "part_payment",
+            "suit",
+            "suit_withdrawn_served",
+            "suit_withdrawn_unserved",
+            "arbitration",
+            "payment_order",
+            "preservation",
+            "insolvency_claim",
+            "mediation",
+            "complaint_to_authority",
+            "assignment_notice",
+            "statement_only",
+            "note_without_day",
+            "no_objection_demand",
+        ]
+        | None
+    ) = Field(None, title="事项")
     proof: bool | None = Field(None, title="有送达或签收证据")
     note: Str | None = Field(None, title="说明")
 
@@ -48,7 +65,9 @@ class Account(Part):
     paid_total: Yuan | None = Field(None, title="已付总额")
     unpaid: Yuan | None = Field(None, title="欠付工程价款")
     due_on: Day | None = Field(None, title="应付款日")
-    due_basis: Literal["contract", "settlement", "statute", "unclear"] | None = Field(None, title="应付款日的来源")
+    due_basis: Literal["contract", "settlement", "statute", "unclear"] | None = Field(
+        None, title="应付款日的来源"
+    )
     instalments: list[Instalment] | None = Field(None, max_length=2000, title="分期付款")
     payments: list[Payment] | None = Field(None, max_length=5000, title="付款记录")
     events: list[Event] | None = Field(None, max_length=5000, title="催款、对账、起诉等事项")
@@ -65,11 +84,11 @@ class Account(Part):
     interest_paid_to_on: Day | None = Field(None, title="利息已付到")
     counterclaim: Yuan | None = Field(None, title="对方主张抵扣或反诉的数额")
     overpaid: bool | None = Field(None, title="对方主张超付")
-    third_party_debts: list["ThirdPartyDebt"] | None = Field(None, max_length=500, title="债务人对他人的债权")
-    guarantees: list["Guarantee"] | None = Field(None, max_length=500, title="保证、债务加入")
-    shareholders: list["Shareholder"] | None = Field(None, max_length=500, title="债务人股东出资情况")
-    capital_transfers: list["CapitalTransfer"] | None = Field(None, max_length=500, title="未届期股权转让")
-    disposals: list["AssetDisposal"] | None = Field(None, max_length=500, title="债务人处分财产行为")
+    third_party_debts: list[ThirdPartyDebt] | None = Field(None, max_length=500, title="债务人对他人的债权")
+    guarantees: list[Guarantee] | None = Field(None, max_length=500, title="保证、债务加入")
+    shareholders: list[Shareholder] | None = Field(None, max_length=500, title="债务人股东出资情况")
+    capital_transfers: list[CapitalTransfer] | None = Field(None, max_length=500, title="未届期股权转让")
+    disposals: list[AssetDisposal] | None = Field(None, max_length=500, title="债务人处分财产行为")
 
 
 from .parties import AssetDisposal, CapitalTransfer, Guarantee, Shareholder, ThirdPartyDebt  # noqa: E402

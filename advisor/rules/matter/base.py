@@ -37,8 +37,8 @@ def _day(value: Any) -> Any:
 
 
 def _yuan(value: Any) -> Any:
-    if isinstance(value, bool) or isinstance(value, float):
-        raise ValueError("金额不接受浮点数；请写成字符串，例如 \"1234567.89\"")
+    if isinstance(value, (bool, float)):
+        raise ValueError('金额不接受浮点数；请写成字符串，例如 "1234567.89"')
     if isinstance(value, str):
         text = value.strip().replace(",", "").replace("，", "")
         try:

@@ -26,8 +26,12 @@ class Contract(Part):
     name: Str | None = Field(None, title="合同名称")
     signed_on: Day | None = Field(None, title="合同签订日")
     written: bool | None = Field(None, title="有书面合同")
-    kind: Literal["works", "subcontract", "labour", "decoration", "design", "epc"] | None = Field(None, title="合同类型")
-    price_form: Literal["lump_sum", "unit_price", "cost_plus", "provisional"] | None = Field(None, title="计价方式")
+    kind: Literal["works", "subcontract", "labour", "decoration", "design", "epc"] | None = Field(
+        None, title="合同类型"
+    )
+    price_form: Literal["lump_sum", "unit_price", "cost_plus", "provisional"] | None = Field(
+        None, title="计价方式"
+    )
     price: Yuan | None = Field(None, title="合同价款")
     agreed_start_on: Day | None = Field(None, title="约定开工日")
     agreed_completion_on: Day | None = Field(None, title="约定竣工日")
@@ -52,13 +56,16 @@ class Contract(Part):
         None, title="结算逾期不答复视为认可的约定"
     )
     deemed_approval_days: Days | None = Field(None, title="视为认可的答复期限（日）")
-    audit_clause: Literal["none", "audit_office", "fiscal_review"] | None = Field(None, title="以审计（评审）为准的约定")
+    audit_clause: Literal["none", "audit_office", "fiscal_review"] | None = Field(
+        None, title="以审计（评审）为准的约定"
+    )
     audit_period_agreed_until_on: Day | None = Field(None, title="约定的审计期限届满日")
     back_to_back: Literal["none", "condition", "proportion"] | None = Field(None, title="背靠背付款约定")
     invoice_first: bool | None = Field(None, title="约定先开票后付款")
     variation_clause: bool | None = Field(None, title="有变更签证条款")
     retention_percent: Percent | None = Field(None, title="质保金比例（%）")
     retention_amount: Yuan | None = Field(None, title="质保金数额")
+    retention_period_agreed: bool | None = Field(None, title="约定了质保金返还期限")
     retention_months: Months | None = Field(None, title="约定质保金返还期（月）")
     retention_interest_free: bool | None = Field(None, title="约定质保金不计息")
     performance_deposit: Yuan | None = Field(None, title="已交履约保证金")
@@ -66,9 +73,15 @@ class Contract(Part):
     bid_deposit: Yuan | None = Field(None, title="已交投标保证金")
     other_deposit: Yuan | None = Field(None, title="其他名目的保证金")
     deposit_paid_on: Day | None = Field(None, title="交纳保证金之日")
+    deposit_forfeit_ground: bool | None = Field(None, title="合同约定的扣罚保证金的事由已发生")
     termination_period_agreed: bool | None = Field(None, title="约定了解除权行使期限")
+    termination_right_days: Days | None = Field(None, title="约定的解除权行使期限（日）")
     arbitration_clause: bool | None = Field(None, title="有仲裁条款")
+    either_or_clause: bool | None = Field(None, title="约定既可仲裁又可起诉")
     arbitration_institution: Str | None = Field(None, title="约定的仲裁机构")
     jurisdiction_clause: Str | None = Field(None, title="管辖约定")
     lawyer_fee_clause: bool | None = Field(None, title="约定律师费由违约方负担")
+    other_void_ground: Literal["none", "sham", "collusion", "public_order"] | None = Field(
+        None, title="其他无效事由（虚假意思、恶意串通、违背公序良俗）"
+    )
     other_contracts: list[OtherContract] | None = Field(None, max_length=200, title="同一工程的其他合同")

@@ -9,8 +9,17 @@ from pydantic import Field
 from .base import Day, Part, Percent, Str, Yuan
 
 ClaimantRole = Literal[
-    "contractor", "lawful_subcontractor", "labour_subcontractor", "whole_transferee",
-    "unlawful_subcontractor", "borrower", "lender", "crew", "worker", "assignee", "consultant",
+    "contractor",
+    "lawful_subcontractor",
+    "labour_subcontractor",
+    "whole_transferee",
+    "unlawful_subcontractor",
+    "borrower",
+    "lender",
+    "crew",
+    "worker",
+    "assignee",
+    "consultant",
 ]
 EntityKind = Literal["company", "individual", "partnership", "government", "public_institution", "other"]
 EnterpriseSize = Literal["micro", "small", "medium", "large", "not_enterprise"]
@@ -50,9 +59,11 @@ class Debtor(Part):
     address: Str | None = Field(None, title="住所地")
     representative: Str | None = Field(None, title="法定代表人")
     same_province: bool | None = Field(None, title="原被告住所地都在受理法院所在省")
+    branch: bool | None = Field(None, title="签约的是分公司或项目部")
     condition: DebtorCondition | None = Field(None, title="偿付状况")
     denies_debt: bool | None = Field(None, title="否认欠款或数额")
     assets_found: bool | None = Field(None, title="查到可供保全的财产")
+    in_insolvency: bool | None = Field(None, title="对方已进入破产（重整、和解）程序")
     insolvency_accepted_on: Day | None = Field(None, title="破产申请受理日")
     insolvency_declared_on: Day | None = Field(None, title="宣告破产日")
     insolvency_filing_until_on: Day | None = Field(None, title="债权申报期限届满日")
@@ -86,7 +97,9 @@ class Chain(Part):
     debtor_suit_pending: bool | None = Field(None, title="总包已起诉或仲裁发包人且未结")
     arbitration_above: bool | None = Field(None, title="总包与发包人之间有仲裁条款")
     arbitration_above_filed: bool | None = Field(None, title="它们在首次开庭前已申请仲裁")
-    tripartite_agreement_on: Day | None = Field(None, title="与发包人、总包达成三方折价补偿（付款）协议的日期")
+    tripartite_agreement_on: Day | None = Field(
+        None, title="与发包人、总包达成三方折价补偿（付款）协议的日期"
+    )
     management_fee: Yuan | None = Field(None, title="约定的管理费、资质使用费")
 
 
@@ -128,8 +141,8 @@ class AssetDisposal(Part):
     """An act by which the debtor made itself poorer: the object of revocation (撤销权)."""
 
     counterparty: Str | None = Field(None, title="相对人")
-    kind: Literal["waiver", "gift", "extension", "low_price", "high_price", "security_for_other"] | None = Field(
-        None, title="处分方式"
+    kind: Literal["waiver", "gift", "extension", "low_price", "high_price", "security_for_other"] | None = (
+        Field(None, title="处分方式")
     )
     done_on: Day | None = Field(None, title="行为日")
     known_on: Day | None = Field(None, title="知道撤销事由之日")

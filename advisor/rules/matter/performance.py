@@ -27,10 +27,22 @@ class Extra(Part):
 class LossEvent(Part):
     """An event for which a claim (索赔) is made."""
 
-    cause: Literal[
-        "late_materials", "late_site", "late_drawings", "late_payment", "stoppage", "acceleration",
-        "hidden_inspection", "unforeseen_conditions", "price_rise", "force_majeure", "other",
-    ] | None = Field(None, title="事由")
+    cause: (
+        Literal[
+            "late_materials",
+            "late_site",
+            "late_drawings",
+            "late_payment",
+            "stoppage",
+            "acceleration",
+            "hidden_inspection",
+            "unforeseen_conditions",
+            "price_rise",
+            "force_majeure",
+            "other",
+        ]
+        | None
+    ) = Field(None, title="事由")
     known_on: Day | None = Field(None, title="知道事件之日")
     ended_on: Day | None = Field(None, title="影响结束之日")
     notice_on: Day | None = Field(None, title="发出索赔通知之日")
@@ -87,10 +99,20 @@ class Performance(Part):
     termination_by: Literal["contractor", "employer", "agreement", "court", "administrator"] | None = Field(
         None, title="由谁解除"
     )
-    termination_fault: Literal["employer", "contractor", "both", "neither"] | None = Field(None, title="解除归责")
-    termination_ground: Literal[
-        "late_payment", "bad_materials", "no_cooperation", "frustrated", "anticipatory", "agreed_ground",
-    ] | None = Field(None, title="解除事由")
+    termination_fault: Literal["employer", "contractor", "both", "neither"] | None = Field(
+        None, title="解除归责"
+    )
+    termination_ground: (
+        Literal[
+            "late_payment",
+            "bad_materials",
+            "no_cooperation",
+            "frustrated",
+            "anticipatory",
+            "agreed_ground",
+        ]
+        | None
+    ) = Field(None, title="解除事由")
     termination_ground_known_on: Day | None = Field(None, title="知道解除事由之日")
     termination_urged_us: bool | None = Field(None, title="对方催告过我方行使解除权")
     cure_demand_on: Day | None = Field(None, title="催告对方履行送达日")
@@ -105,6 +127,15 @@ class Performance(Part):
     loss_events: list[LossEvent] | None = Field(None, max_length=2000, title="索赔事件清单")
     price_changes: list[PriceChange] | None = Field(None, max_length=2000, title="价格变化清单")
     unpaid_wages: Yuan | None = Field(None, title="拖欠的农民工工资")
-    wage_cause: Literal[
-        "employer_unpaid", "subcontractor_unpaid", "whole_transfer", "unlawful_subcontract", "lent_name", "illegal_project",
-    ] | None = Field(None, title="欠薪原因")
+    wages_due_on: Day | None = Field(None, title="工资应付日")
+    wage_cause: (
+        Literal[
+            "employer_unpaid",
+            "subcontractor_unpaid",
+            "whole_transfer",
+            "unlawful_subcontract",
+            "lent_name",
+            "illegal_project",
+        ]
+        | None
+    ) = Field(None, title="欠薪原因")

@@ -13,9 +13,17 @@ class Assertion(Part):
     """An act by which the priority right was, or was thought to be, exercised."""
 
     on: Day | None = Field(None, title="日期")
-    kind: Literal[
-        "suit", "arbitration", "insolvency_claim", "discount_agreement", "enforcement_participation", "letter",
-    ] | None = Field(None, title="方式")
+    kind: (
+        Literal[
+            "suit",
+            "arbitration",
+            "insolvency_claim",
+            "discount_agreement",
+            "enforcement_participation",
+            "letter",
+        ]
+        | None
+    ) = Field(None, title="方式")
     priority_stated: bool | None = Field(None, title="写明了优先受偿")
 
 

@@ -26,10 +26,16 @@ class Procedure(Part):
     preserved_on: Day | None = Field(None, title="诉前保全日")
     preservation_kind: Literal["deposit", "movable", "immovable"] | None = Field(None, title="保全标的")
     preservation_from_on: Day | None = Field(None, title="查封冻结之日")
+    judgment_received_on: Day | None = Field(None, title="收到一审判决之日")
+    appeal_filed_on: Day | None = Field(None, title="提交上诉状之日")
     judgment_effective_on: Day | None = Field(None, title="判决生效日")
     performance_until_on: Day | None = Field(None, title="判决履行期末日")
     judgment_principal: Yuan | None = Field(None, title="判决确定的金钱债务（不含利息）")
+    enforcement_filed_on: Day | None = Field(None, title="申请执行之日")
     award_received_on: Day | None = Field(None, title="收到仲裁裁决之日")
+    annulment_filed_on: Day | None = Field(None, title="申请撤销裁决之日")
     payment_order_received_on: Day | None = Field(None, title="对方收到支付令之日")
-    payment_order_objection: Literal["none", "substantive", "only_no_money"] | None = Field(None, title="支付令异议内容")
+    payment_order_objection: Literal["none", "substantive", "only_no_money"] | None = Field(
+        None, title="支付令异议内容"
+    )
     payment_order_objected_on: Day | None = Field(None, title="支付令异议日")

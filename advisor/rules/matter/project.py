@@ -9,8 +9,14 @@ from pydantic import Field
 from .base import Day, Part, Str, Yuan
 
 ProjectNature = Literal[
-    "commodity_housing", "commercial", "industrial", "public_welfare", "infrastructure", "decoration",
-    "rural_self_built", "other",
+    "commodity_housing",
+    "commercial",
+    "industrial",
+    "public_welfare",
+    "infrastructure",
+    "decoration",
+    "rural_self_built",
+    "other",
 ]
 
 

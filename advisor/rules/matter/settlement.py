@@ -17,8 +17,12 @@ class Settlement(Part):
     receipt_authorised: bool | None = Field(None, title="由有权人签收")
     papers_complete: bool | None = Field(None, title="结算资料完整")
     replied_on: Day | None = Field(None, title="发包人答复日")
-    reply: Literal["none", "objections", "asked_for_papers", "approved"] | None = Field(None, title="发包人答复内容")
-    audit_result: Literal["none", "issued", "departs_from_contract"] | None = Field(None, title="审计（评审）结果")
+    reply: Literal["none", "objections", "asked_for_papers", "approved"] | None = Field(
+        None, title="发包人答复内容"
+    )
+    audit_result: Literal["none", "issued", "departs_from_contract"] | None = Field(
+        None, title="审计（评审）结果"
+    )
     audit_delay_ours: bool | None = Field(None, title="审计迟延因我方原因")
     employer_insists_on_audit: bool | None = Field(None, title="发包人主张以审计（评审）为准")
     agreement_on: Day | None = Field(None, title="结算协议签订日")

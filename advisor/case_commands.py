@@ -1,0 +1,193 @@
+"""Commands about one matter: ``assess``, ``ask``, ``deadlines``, ``draft``, ``graph``."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from advisor.analysis.assessment import Assessment, assess
+from advisor.analysis.deadlines import deadlines
+from advisor.analysis.graph import decision_graph, to_dot, to_svg
+from advisor.analysis.questionnaire import next_questions
+from advisor.analysis.questions import question
+from advisor.analysis.registry import registry
+from advisor.analysis.report import deadline_row, report
+from advisor.errors import InputError
+from advisor.matters.answers import answer
+from advisor.matters.files import load_matter, save_matter
+from advisor.papers.complaint import draft
+from advisor.rules.matter import FIELDS, Matter
+
+Outcome = tuple[dict[str, Any], str]
+
+STANDING = {"made_out": "成立", "arguable": "可争", "open": "待查", "defeated": "被抗辩", "fails": "不成立"}
+STATUS = {
+    "running": "进行中",
+    "expiring": "将届满",
+    "expired": "已届满",
+    "contested": "有争议",
+    "exercised": "已行使",
+    "not_started": "未起算",
+    "unknown": "缺事实",
+    "none": "无期限",
+}
+
+
+def add_parsers(commands: Any) -> None:
+    """Mount the commands."""
+    for name, run, text in (
+        ("assess", run_assess, "评估全部请求权基础并排序"),
+        ("ask", run_ask, "还该问什么；也可用来作答"),
+        ("deadlines", run_deadlines, "全部期限"),
+        ("draft", run_draft, "起草起诉状（仲裁申请书）"),
+        ("graph", run_graph, "决策图"),
+    ):
+        command = commands.add_parser(name, help=text)
+        command.add_argument("matter", metavar="MATTER.json", type=Path)
+        command.add_argument("--on", metavar="DATE", help="评估日，默认今天")
+        command.add_argument("--json", action="store_true", help="输出 JSON")
+        command.set_defaults(run=run)
+        if name == "ask":
+            command.add_argument("--limit", type=int, default=10, metavar="N")
+            command.add_argument(
+                "--answer", action="append", default=[], metavar="FIELD=VALUE", help="作答并存回文件"
+            )
+            command.add_argument(
+                "--not-known", action="append", default=[], metavar="FIELD", help="标为不清楚"
+            )
+        if name == "draft":
+            command.add_argument("--out", metavar="DIR", type=Path, required=True)
+            command.add_argument("--claims", metavar="ID", nargs="+", help="只写这些请求，默认按策略")
+        if name == "graph":
+            command.add_argument("--claim", metavar="ID", action="append", help="只画这项请求；可重复")
+            command.add_argument("--format", choices=("dot", "svg"), default="dot")
+            command.add_argument("--out", metavar="FILE", type=Path)
+
+
+def _on(args: argparse.Namespace) -> date:
+    if args.on is None:
+        return date.today()  # noqa: DTZ011  the user's own calendar day is meant
+    try:
+        return date.fromisoformat(args.on)
+    except ValueError:
+        raise InputError(f"“{args.on[:40]}”不是日期", field="--on", remedy="写成 2026-06-30 的样子") from None
+
+
+def _assessed(args: argparse.Namespace) -> Assessment:
+    return assess(load_matter(args.matter), _on(args))
+
+
+def _known_claims(ids: list[str] | None) -> None:
+    for id in ids or ():
+        if id not in registry():
+            raise InputError(
+                f"没有“{id}”这项请求权基础", field="--claim", remedy="可用：" + "、".join(registry())
+            )
+
+
+def run_assess(args: argparse.Namespace) -> Outcome:
+    """Every claim basis, ranked, with reasons, deadlines and amounts."""
+    data = report(_assessed(args))
+    lines = [f"评估日 {data['on']}　{data['title'] or ''}".rstrip()]
+    for row in data["claims"]:
+        mark = "（有争议）" if row["contested"] else ""
+        amount = row["amount"] and row["amount"]["value"]
+        clocks = [c for c in row["clocks"] if c["safe_on"]]
+        when = f"　稳妥日 {min(c['safe_on'] for c in clocks)}" if clocks else ""
+        lines.append(
+            f"{row['place']:>2}. {STANDING[row['standing']]}{mark}　{row['name']}{f'　{amount} 元' if amount else ''}{when}"
+        )
+        if row["standing"] in ("defeated", "fails"):
+            lines += [f"      {r['text']}" for r in row["reasons"] if _decisive(r)][:2]
+        elif row["missing"]:
+            lines.append("      待查：" + "、".join(m["label"] for m in row["missing"][:5]))
+    lines += ["", "下一步："] + [f"· {s['text']}" for s in data["next_steps"]]
+    return data, "\n".join(lines)
+
+
+def _decisive(reason: dict[str, Any]) -> bool:
+    return bool(reason["truth"] == ("no" if reason["kind"] == "element" else "yes"))
+
+
+def run_deadlines(args: argparse.Namespace) -> Outcome:
+    """Every clock of the matter."""
+    assessment = _assessed(args)
+    rows = [deadline_row(row, assessment) for row in deadlines(assessment)]
+    lines = [
+        f"{STATUS[r['status']]}　{r['name']}　末日 {r['last_on'] or '—'}　顺延 {r['extended_on'] or '—'}　稳妥 {r['safe_on'] or '—'}"
+        f"　最晚可争 {r['latest_on'] or '—'}{'　（暂定）' if r['provisional'] else ''}{'　缺：' + '、'.join(FIELDS[m].label for m in r['missing']) if r['missing'] else ''}"
+        f"{'　' + r['idle'] if r['idle'] else ''}"
+        for r in rows
+    ]
+    return {"on": assessment.on.isoformat(), "deadlines": rows}, "\n".join(lines)
+
+
+def run_ask(args: argparse.Namespace) -> Outcome:
+    """The questions that can still change something, most decisive first; ``--answer`` writes answers back."""
+    matter = load_matter(args.matter)
+    if args.answer or args.not_known:
+        matter = _answered(matter, args)
+        save_matter(matter, args.matter)
+    rows = [
+        {
+            "field": q.path,
+            "question": question(q.path).text,
+            "why": question(q.path).why,
+            "claims": list(q.claims),
+        }
+        for q in next_questions(assess(matter, _on(args)), args.limit)
+    ]
+    lines = [f"{n}. {row['question']}　〔{row['field']}〕" for n, row in enumerate(rows, 1)]
+    return {"questions": rows}, "\n".join(lines) or "没有还能改变结果的问题。"
+
+
+def _answered(matter: Matter, args: argparse.Namespace) -> Matter:
+    for pair in args.answer:
+        path, separator, value = pair.partition("=")
+        if not separator:
+            raise InputError(
+                f"“{pair[:60]}”缺等号", field="--answer", remedy="写成 account.due_on=2026-06-30"
+            )
+        matter = answer(matter, path.strip(), value.strip())
+    for path in args.not_known:
+        matter = answer(matter, path.strip(), None, not_known=True)
+    return matter
+
+
+def run_draft(args: argparse.Namespace) -> Outcome:
+    """Write the complaint (or arbitration application) and list what is missing in it."""
+    _known_claims(args.claims)
+    assessment = _assessed(args)
+    paper = draft(assessment, claims=args.claims)
+    args.out.mkdir(parents=True, exist_ok=True)
+    path = args.out / f"{paper.title}.docx"
+    path.write_bytes(paper.document)
+    data = {
+        "file": str(path),
+        "gaps": [{"label": g.label, "field": g.field} for g in paper.gaps],
+        "notes": list(paper.notes),
+    }
+    lines = [f"已写入 {path}", *(f"提示：{note}" for note in paper.notes)]
+    lines += (
+        [f"待补 {len(paper.gaps)} 处：" + "；".join(g.label for g in paper.gaps)]
+        if paper.gaps
+        else ["没有待补之处。"]
+    )
+    return data, "\n".join(lines)
+
+
+def run_graph(args: argparse.Namespace) -> Outcome:
+    """The decision graph with the state of every node, as DOT or SVG."""
+    _known_claims(args.claim)
+    graph = decision_graph(_assessed(args), tuple(args.claim) if args.claim else None)
+    drawing = to_svg(graph) if args.format == "svg" else to_dot(graph)
+    data = {
+        "nodes": [{"id": n, **d} for n, d in graph.nodes(data=True)],
+        "edges": [{"from": a, "to": b, **d} for a, b, d in graph.edges(data=True)],
+    }
+    if args.out:
+        args.out.write_text(drawing, encoding="utf-8")
+        return data, f"已写入 {args.out}"
+    return data, drawing

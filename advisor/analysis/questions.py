@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -63,6 +63,9 @@ class _Translation(_Strict):
     item_choices: dict[str, dict[str, str]] = {}
 
 
+_Model = TypeVar("_Model", bound=BaseModel)
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column of a list question: the field of the row, its label and the labels of its choices."""
@@ -116,9 +119,9 @@ def questions(language: str = DEFAULT_LANGUAGE) -> dict[str, Question]:
     return {q.path: q for topic in topics(language) for q in topic.questions}
 
 
-def lacking() -> tuple[str, ...]:
-    """Fields of the matter for which no question is written; empty when the data is whole (tested)."""
-    return tuple(path for path in FIELDS if path not in questions())
+def lacking(language: str = DEFAULT_LANGUAGE) -> tuple[str, ...]:
+    """Fields for which no question is written in ``language``; empty when the data is whole (tested)."""
+    return tuple(path for path in FIELDS if path not in questions(language))
 
 
 def question(path: str, language: str = DEFAULT_LANGUAGE) -> Question:
@@ -135,47 +138,38 @@ def choice_label(path: str, value: str, language: str = DEFAULT_LANGUAGE) -> str
 
 
 def _topic(part: str, language: str) -> Topic:
-    source = f"questions/{part}.toml"
-    try:
-        read = _Topic.model_validate(read_toml(source))
-    except ValidationError as error:
-        first = error.errors()[0]
-        raise KnowledgeError(
-            f"knowledge/{source} 的 {'.'.join(map(str, first['loc']))}：{first['msg']}"
-        ) from None
+    source, translations = f"questions/{part}.toml", f"texts/{language}/questions.toml"
+    read: _Topic = _checked(_Topic, read_toml(source), source)
     specs = {spec.path.split(".", 1)[1]: spec for spec in FIELDS.values() if spec.part == part}
     if unknown := sorted(set(read.fields) - set(specs)):
         raise KnowledgeError(f"knowledge/{source} 问了不存在的事项：{'、'.join(unknown)}")
-    translated = read_toml(f"texts/{language}/questions.toml") if language != DEFAULT_LANGUAGE else {}
-    head = translated["topics"][part] if translated else {"title": read.title, "intro": read.intro}
+    entries = {specs[name]: read.fields[name] for name in specs if name in read.fields}
+    if language == DEFAULT_LANGUAGE:
+        return Topic(part, read.title, read.intro, tuple(_original(*pair) for pair in entries.items()))
+    catalogue = read_toml(translations)
     asked = [
-        _question(spec, read.fields[name], translated, language) for name, spec in specs.items() if name in read.fields
+        _translated(spec, entry, _checked(_Translation, catalogue[part][name], f"{translations} {spec.path}"))
+        for (spec, entry), name in zip(entries.items(), (n for n in specs if n in read.fields), strict=True)
+        if name in catalogue.get(part, {})
     ]
-    return Topic(part, head["title"], head["intro"], tuple(asked))
+    return Topic(part, catalogue["topics"][part]["title"], catalogue["topics"][part]["intro"], tuple(asked))
 
 
-def _question(
-    spec: FieldSpec,
-    entries: Mapping[str, _Entry],
-    translated: Mapping[str, Any],
-    source: str,
-    language: str,
-) -> Question:
-    name = spec.path.split(".", 1)[1]
-    if name not in entries:
-        raise KnowledgeError(f"knowledge/{source} 没有问“{spec.label}”（{spec.path}）")
-    entry = entries[name]
-    if not translated:
-        labels = {path: item.label for path, item in _rows(spec).items()}
-        chosen = {path: text.choices for path, text in entry.items.items()}
-        columns = _columns(spec, labels, chosen)
-        return Question(
-            spec, spec.label, entry.text, entry.help, entry.why, entry.cite, entry.choices, columns
-        )
+def _checked(model: type[_Model], data: Any, where: str) -> _Model:
     try:
-        other = _Translation.model_validate(translated[spec.part][spec.path.split(".", 1)[1]])
-    except (KeyError, ValidationError):
-        raise KnowledgeError(f"knowledge/texts/{language}/questions.toml 缺少或写错 {spec.path}") from None
+        return model.model_validate(data)
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise KnowledgeError(f"knowledge/{where} 的 {'.'.join(map(str, first['loc']))}：{first['msg']}") from None
+
+
+def _original(spec: FieldSpec, entry: _Entry) -> Question:
+    labels = {name: row.label for name, row in _rows(spec).items()}
+    columns = _columns(spec, labels, {name: item.choices for name, item in entry.items.items()})
+    return Question(spec, spec.label, entry.text, entry.help, entry.why, entry.cite, entry.choices, columns)
+
+
+def _translated(spec: FieldSpec, entry: _Entry, other: _Translation) -> Question:
     columns = _columns(spec, other.items, other.item_choices)
     return Question(spec, other.text, other.text, other.help, "", entry.cite, other.choices, columns)
 

@@ -8,10 +8,9 @@ explanation are derived from these, never written beside them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from advisor.rules.facts import Facts, must_be_field
 from advisor.rules.truth import Truth, conjunction, disjunction, truth
@@ -19,8 +18,7 @@ from advisor.rules.truth import Truth, conjunction, disjunction, truth
 YES, NO, UNKNOWN = Truth.YES, Truth.NO, Truth.UNKNOWN
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What a condition came to: its truth, whether courts are split on it, and the findings below it."""
 
     condition: Condition
@@ -40,24 +38,36 @@ class Finding:
 
     def doctrines(self) -> tuple[str, ...]:
         """Ids of the contested questions on which this finding rests."""
-        own = (self.condition.doctrine,) if self.contested and self.condition.doctrine else ()
+        if not self.contested:
+            return ()
+        own = (self.condition.doctrine,) if self.condition.doctrine else ()
         return own + tuple(d for part in self.parts for d in part.doctrines())
 
 
 class Condition:
     """Base of all conditions. ``text`` is what the explanation prints."""
 
-    __slots__ = ("doctrine", "parts", "reads", "text")
+    __slots__ = ("doctrine", "local", "no", "parts", "reads", "text", "unknown", "yes")
 
     def __init__(
-        self, reads: tuple[str, ...] = (), parts: tuple[Condition, ...] = (), text: str = ""
+        self,
+        reads: tuple[str, ...] = (),
+        parts: tuple[Condition, ...] = (),
+        text: str = "",
+        *,
+        local: bool = False,
     ) -> None:
         self.parts = parts
+        self.local: bool = local or any([part.local for part in parts])
+        """Whether it turns on the clocks of one claim, so that its finding cannot be shared between claims."""
         self.text = text
         self.doctrine: str = ""
         own = [must_be_field(path) for path in reads]
         below = [path for part in parts for path in part.reads]
         self.reads: tuple[str, ...] = tuple(dict.fromkeys(own + below))
+        # Findings of a leaf never change; they are made once.
+        self.yes, self.no = Finding(self, YES), Finding(self, NO)
+        self.unknown = Finding(self, UNKNOWN, missing_here=tuple(own))
 
     def find(self, facts: Facts) -> Finding:
         """Evaluate under strong Kleene logic."""
@@ -92,8 +102,8 @@ class _Test(Condition):
     def find(self, facts: Facts) -> Finding:
         value = facts.get(self.path)
         if value is None:
-            return Finding(self, UNKNOWN, missing_here=(self.path,))
-        return Finding(self, YES if self.predicate(value) else NO)
+            return self.unknown
+        return self.yes if self.predicate(value) else self.no
 
 
 def yes(path: str) -> Condition:
@@ -145,7 +155,7 @@ class _Recorded(Condition):
         self.path = path
 
     def find(self, facts: Facts) -> Finding:
-        return Finding(self, YES if facts.get(self.path) not in (None, [], "") else NO)
+        return self.yes if facts.get(self.path) not in (None, [], "") else self.no
 
 
 def recorded(path: str) -> Condition:
@@ -165,7 +175,7 @@ class _Order(Condition):
         missing = tuple(p for p, v in ((self.earlier, first), (self.later, second)) if v is None)
         if missing:
             return Finding(self, UNKNOWN, missing_here=missing)
-        return Finding(self, truth(first < second if self.strict else first <= second))
+        return self.yes if (first < second if self.strict else first <= second) else self.no
 
 
 def earlier_than(earlier: str, later: str) -> Condition:
@@ -178,14 +188,32 @@ def not_later_than(earlier: str, later: str) -> Condition:
     return _Order(earlier, later, strict=False)
 
 
-class _Derived(Condition):
+class _Shared(Condition):
+    """A condition worth working out once per matter and regime, however many claims turn on it."""
+
+    __slots__ = ()
+
+    def find(self, facts: Facts) -> Finding:
+        if self.local or facts.item is not None:
+            return self.work_out(facts)
+        found = facts.findings.get(self)
+        if found is None:
+            found = facts.findings[self] = self.work_out(facts)
+        return found
+
+    def work_out(self, facts: Facts) -> Finding:
+        """The finding itself."""
+        raise NotImplementedError
+
+
+class _Derived(_Shared):
     __slots__ = ("work",)
 
     def __init__(self, work: Callable[[Facts], Truth], reads: tuple[str, ...], text: str) -> None:
         super().__init__(reads, text=text)
         self.work = work
 
-    def find(self, facts: Facts) -> Finding:
+    def work_out(self, facts: Facts) -> Finding:
         result = self.work(facts)
         missing = tuple(p for p in self.reads if facts.get(p) is None) if result is UNKNOWN else ()
         return Finding(self, result, missing_here=missing)
@@ -204,7 +232,7 @@ class _Constant(Condition):
         self.value = value
 
     def find(self, facts: Facts) -> Finding:
-        return Finding(self, self.value)
+        return self.yes if self.value is YES else self.no
 
 
 def never(text: str) -> Condition:
@@ -217,28 +245,28 @@ def always(text: str) -> Condition:
     return _Constant(YES, text)
 
 
-class _All(Condition):
+class _All(_Shared):
     __slots__ = ()
 
-    def find(self, facts: Facts) -> Finding:
-        parts = tuple(part.find(facts) for part in self.parts)
-        value = conjunction(p.truth for p in parts)
+    def work_out(self, facts: Facts) -> Finding:
+        parts = tuple([part.find(facts) for part in self.parts])
+        value = conjunction([p.truth for p in parts])
         return Finding(self, value, _contested(parts, value, NO), parts)
 
 
-class _Any(Condition):
+class _Any(_Shared):
     __slots__ = ()
 
-    def find(self, facts: Facts) -> Finding:
-        parts = tuple(part.find(facts) for part in self.parts)
-        value = disjunction(p.truth for p in parts)
+    def work_out(self, facts: Facts) -> Finding:
+        parts = tuple([part.find(facts) for part in self.parts])
+        value = disjunction([p.truth for p in parts])
         return Finding(self, value, _contested(parts, value, YES), parts)
 
 
-class _Not(Condition):
+class _Not(_Shared):
     __slots__ = ()
 
-    def find(self, facts: Facts) -> Finding:
+    def work_out(self, facts: Facts) -> Finding:
         part = self.parts[0].find(facts)
         return Finding(self, ~part.truth, part.contested, (part,))
 
@@ -249,6 +277,8 @@ def _contested(parts: tuple[Finding, ...], value: Truth, decisive: Truth) -> boo
     ``decisive`` is the truth that one part alone can bring about (``no`` in "all", ``yes`` in "any"): then one firm
     part settles it. Any other result needs every part and is as contested as any of them.
     """
+    if not any([p.contested for p in parts]):
+        return False
     carrying = [p.contested for p in parts if p.truth is value]
     return bool(carrying) and (all(carrying) if value is decisive else any(carrying))
 
@@ -269,14 +299,14 @@ def none_of(*parts: Condition, text: str = "") -> Condition:
     return _Not(parts=(inner,), text=text or "不存在")
 
 
-class _Some(Condition):
+class _Some(_Shared):
     __slots__ = ("inner", "path")
 
     def __init__(self, path: str, inner: Condition) -> None:
         super().__init__((path,), text="其中有一项")
         self.path, self.inner = path, inner
 
-    def find(self, facts: Facts) -> Finding:
+    def work_out(self, facts: Facts) -> Finding:
         items = facts.get(self.path)
         if items is None:
             return Finding(self, UNKNOWN, missing_here=(self.path,))
@@ -291,14 +321,14 @@ def some(path: str, inner: Condition) -> Condition:
     return _Some(path, inner)
 
 
-class _Split(Condition):
+class _Split(_Shared):
     __slots__ = ("leaning",)
 
     def __init__(self, inner: Condition, doctrine: str, leaning: Truth) -> None:
         super().__init__(parts=(inner,), text="有争议")
         self.leaning, self.doctrine = leaning, doctrine
 
-    def find(self, facts: Facts) -> Finding:
+    def work_out(self, facts: Facts) -> Finding:
         inner = self.parts[0].find(facts)
         if inner.truth is YES:
             return Finding(self, self.leaning, True, (inner,))
@@ -318,7 +348,7 @@ class _Expired(Condition):
     __slots__ = ("clock",)
 
     def __init__(self, clock: str) -> None:
-        super().__init__(text="期间已届满")
+        super().__init__(text="期间已届满", local=True)
         self.clock = clock
 
     def find(self, facts: Facts) -> Finding:
@@ -332,6 +362,25 @@ def expired(clock: str) -> Condition:
     return _Expired(clock)
 
 
+class _Matured(Condition):
+    __slots__ = ("clock",)
+
+    def __init__(self, clock: str) -> None:
+        super().__init__(text="期限已满，可以请求", local=True)
+        self.clock = clock
+
+    def find(self, facts: Facts) -> Finding:
+        clock = facts.clocks[self.clock]
+        if clock.extended_on is None:
+            return Finding(self, NO if clock.idle else UNKNOWN, missing_here=clock.missing)
+        return Finding(self, truth(max(facts.on, facts.filed_on) > clock.extended_on))
+
+
+def matured(clock: str) -> Condition:
+    """The claim's clock of that id (a maturity) has run: what it defers can be asked for now, or on the filing day."""
+    return _Matured(clock)
+
+
 class _Regime(Condition):
     __slots__ = ("ids",)
 
@@ -340,7 +389,7 @@ class _Regime(Condition):
         self.ids = ids
 
     def find(self, facts: Facts) -> Finding:
-        return Finding(self, truth(facts.regime is not None and facts.regime.id in self.ids))
+        return self.yes if facts.regime is not None and facts.regime.id in self.ids else self.no
 
 
 def under(*regimes: str) -> Condition:

@@ -37,7 +37,7 @@ def _sum_owed(facts: Facts) -> Amount:
     missing = tuple(
         path for path, value in (("account.price_total", price), ("account.paid_total", paid)) if value is None
     )
-    if missing:
+    if price is None or paid is None:
         return Amount(missing=("account.unpaid", *missing))
     owed = max(price - paid, Decimal(0))
     lines = (Line(label, amount=price), Line("减：已付款", amount=-paid))

@@ -46,6 +46,7 @@ class Contract(Part):
     interest_and_penalty_both: bool | None = Field(None, title="合同明写利息与违约金并用")
     advance_funding: bool | None = Field(None, title="约定由我方垫资")
     advance_amount: Yuan | None = Field(None, title="垫资本金")
+    advanced_on: Day | None = Field(None, title="垫资之日")
     advance_interest_rate: Str | None = Field(None, title="约定垫资利率（写明单位）")
     adjustment_clause: bool | None = Field(None, title="有人工、材料调价条款")
     risk_band_percent: Percent | None = Field(None, title="调价风险幅度（%）")

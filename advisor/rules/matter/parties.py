@@ -95,6 +95,8 @@ class Chain(Part):
     employer_paid_direct: bool | None = Field(None, title="发包人直接向我方付款或收取我方保证金")
     debtor_inactive: bool | None = Field(None, title="总包没有以诉讼或仲裁向发包人追款")
     debtor_suit_pending: bool | None = Field(None, title="总包已起诉或仲裁发包人且未结")
+    middle_sued: bool | None = Field(None, title="请求没有合同关系的中间转包人付款")
+    middle_unpaid: bool | None = Field(None, title="该中间转包人没能证明已向自己的下手付清")
     arbitration_above: bool | None = Field(None, title="总包与发包人之间有仲裁条款")
     arbitration_above_filed: bool | None = Field(None, title="它们在首次开庭前已申请仲裁")
     tripartite_agreement_on: Day | None = Field(

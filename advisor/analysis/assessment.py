@@ -71,12 +71,37 @@ class ClaimResult:
     amount: Amount | None = None
     reliefs: tuple[Relief, ...] = ()
     advice: tuple[Advice, ...] = ()
-    missing: tuple[str, ...] = ()
-    doctrines: tuple[str, ...] = ()
+    blank: tuple[str, ...] = ()
+    """Fields without which the law that governs cannot be chosen."""
+    doubts: tuple[str, ...] = ()
+    """Contested questions about which law governs, where they change the answer."""
 
     @property
     def id(self) -> str:
         return self.claim.id
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What elements, then defences, came to."""
+        return tuple(e.finding for e in self.elements) + tuple(d.finding for d in self.defences)
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Fields whose answers could still change the standing or the amount, the most basic first."""
+        found = dict.fromkeys(self.blank)
+        if self.standing not in (Standing.FAILS, Standing.DEFEATED):
+            for finding in self.findings:
+                found.update(dict.fromkeys(finding.missing()))
+            found.update(dict.fromkeys(self.amount.missing if self.amount else ()))
+        return tuple(found)
+
+    @property
+    def doctrines(self) -> tuple[str, ...]:
+        """Ids of the contested questions (``knowledge/doctrines.toml``) that bear on this claim."""
+        found = [d for finding in self.findings for d in finding.doctrines()]
+        live = [c for c in self.clocks if c.contested or c.expired is not YES]
+        found += [r.doctrine for clock in live for r in clock.readings if r.doctrine]
+        return tuple(dict.fromkeys([*found, *self.doubts]))
 
     def clock(self, id: str) -> Clock:
         """The clock of that id; raises ``KeyError`` if this version has none."""
@@ -120,7 +145,7 @@ def assess_claim(claim: Claim, facts: Facts) -> ClaimResult:
             continue
         if _judge(claim, facts, anchor_on, other).standing.good != result.standing.good:
             weaker = Standing.ARGUABLE if result.standing.good else result.standing
-            result = replace(result, standing=weaker, contested=True, doctrines=(*result.doctrines, doctrine))
+            result = replace(result, standing=weaker, contested=True, doubts=(*result.doubts, doctrine))
     return result
 
 
@@ -133,8 +158,8 @@ def _without_anchor(claim: Claim, facts: Facts) -> ClaimResult:
         r.standing is first.standing for r in results
     ):
         return replace(first, contested=contested)
-    missing = dict.fromkeys(_blank(facts, claim.anchor.reads) + first.missing)
-    return replace(first, standing=Standing.OPEN, contested=contested, regime=None, missing=tuple(missing))
+    blank = _blank(facts, claim.anchor.reads)
+    return replace(first, standing=Standing.OPEN, contested=contested, regime=None, blank=blank)
 
 
 def _blank(facts: Facts, reads: tuple[str, ...]) -> tuple[str, ...]:
@@ -143,15 +168,13 @@ def _blank(facts: Facts, reads: tuple[str, ...]) -> tuple[str, ...]:
 
 def _judge(claim: Claim, facts: Facts, anchor_on: date | None, regime: Regime) -> ClaimResult:
     version = claim.version_under(regime.id)
-    facts.regime = regime
-    facts.clocks = {}
+    facts.under(regime)
     for rule in version.clocks:
-        facts.clocks[rule.id] = rule.read(facts)
+        facts.read(rule)
     elements = tuple(ElementResult(e, e.condition.find(facts)) for e in version.elements)
     defences = tuple(DefenceResult(d, d.condition.find(facts)) for d in version.defences)
     standing, contested = _standing(elements, defences)
     amount = claim.amount.run(facts) if claim.amount and standing is not Standing.FAILS else None
-    found = [e.finding for e in elements] + [d.finding for d in defences]
     return ClaimResult(
         claim,
         standing,
@@ -165,13 +188,7 @@ def _judge(claim: Claim, facts: Facts, anchor_on: date | None, regime: Regime) -
         amount,
         tuple(r for r in version.reliefs if r.when is None or r.when.find(facts).truth is YES),
         tuple(a for a in version.advice if a.when is None or a.when.find(facts).truth is YES),
-        _missing(elements, defences, standing, amount),
-        tuple(dict.fromkeys([d for f in found for d in f.doctrines()] + _clock_doctrines(facts))),
     )
-
-
-def _clock_doctrines(facts: Facts) -> list[str]:
-    return [r.doctrine for clock in facts.clocks.values() for r in clock.readings if r.doctrine]
 
 
 def _standing(
@@ -192,20 +209,3 @@ def _standing(
     if unknown or any(f.truth is UNKNOWN for f in ending):
         return Standing.ARGUABLE, contested
     return Standing.MADE_OUT, contested
-
-
-def _missing(
-    elements: tuple[ElementResult, ...],
-    defences: tuple[DefenceResult, ...],
-    standing: Standing,
-    amount: Amount | None,
-) -> tuple[str, ...]:
-    """Fields that could still change this claim's standing or amount, elements first."""
-    if standing in (Standing.FAILS, Standing.DEFEATED):
-        return ()
-    found: dict[str, None] = {}
-    for finding in [*(e.finding for e in elements), *(d.finding for d in defences)]:
-        found.update(dict.fromkeys(finding.missing()))
-    if amount is not None:
-        found.update(dict.fromkeys(amount.missing))
-    return tuple(found)

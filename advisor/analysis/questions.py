@@ -160,7 +160,9 @@ def _checked(model: type[_Model], data: Any, where: str) -> _Model:
         return model.model_validate(data)
     except ValidationError as error:
         first = error.errors()[0]
-        raise KnowledgeError(f"knowledge/{where} 的 {'.'.join(map(str, first['loc']))}：{first['msg']}") from None
+        raise KnowledgeError(
+            f"knowledge/{where} 的 {'.'.join(map(str, first['loc']))}：{first['msg']}"
+        ) from None
 
 
 def _original(spec: FieldSpec, entry: _Entry) -> Question:

@@ -9,7 +9,8 @@ from advisor.rules.matter import FIELDS, Matter, getter
 
 if TYPE_CHECKING:
     from advisor.law.regimes import Regime
-    from advisor.rules.clock import Clock
+    from advisor.rules.clock import Clock, ClockRule
+    from advisor.rules.conditions import Condition, Finding
 
 
 class Facts:
@@ -20,7 +21,20 @@ class Facts:
     ``accepted_on`` is the day the first-instance case was accepted, else ``filed_on``.
     """
 
-    __slots__ = ("_memo", "accepted_on", "clocks", "filed_on", "final_on", "item", "matter", "on", "regime")
+    __slots__ = (
+        "_clocks",
+        "_memo",
+        "_shared",
+        "accepted_on",
+        "clocks",
+        "filed_on",
+        "final_on",
+        "findings",
+        "item",
+        "matter",
+        "on",
+        "regime",
+    )
 
     def __init__(self, matter: Matter, on: date, item: Any = None) -> None:
         self.matter = matter
@@ -32,11 +46,28 @@ class Facts:
         self.final_on: date | None = procedure.final_on
         self.clocks: dict[str, Clock] = {}
         self.regime: Regime | None = None
+        self.findings: dict[Condition, Finding] = {}
+        """What shared conditions came to under the regime being applied."""
+        self._shared: dict[str, tuple[dict[Condition, Finding], dict[int, Clock]]] = {}
+        self._clocks: dict[int, Clock] = {}
         self._memo: dict[Any, Any] = {}
+
+    def under(self, regime: Regime) -> None:
+        """Turn to a claim that ``regime`` governs."""
+        self.regime = regime
+        self.clocks = {}
+        self.findings, self._clocks = self._shared.setdefault(regime.id, ({}, {}))
+
+    def read(self, rule: ClockRule) -> None:
+        """Read one clock of the claim at hand; a rule that several claims share is read once per regime."""
+        clock = self._clocks.get(id(rule))
+        if clock is None:
+            clock = self._clocks[id(rule)] = rule.read(self)
+        self.clocks[rule.id] = clock
 
     def get(self, path: str) -> Any:
         """The answer at ``path`` (of the list item when the path starts with ``item.``), ``None`` if none."""
-        if path.startswith("item."):
+        if self.item is not None and path.startswith("item."):
             return getattr(self.item, path[5:])
         return getter(path)(self.matter)
 

@@ -33,21 +33,11 @@ def truth(value: bool | None) -> Truth:
 
 def conjunction(values: Iterable[Truth]) -> Truth:
     """``no`` if any is, else ``unknown`` if any is, else ``yes``."""
-    result = Truth.YES
-    for value in values:
-        if value is Truth.NO:
-            return Truth.NO
-        if value is Truth.UNKNOWN:
-            result = Truth.UNKNOWN
-    return result
+    found = tuple(values)
+    return Truth.NO if Truth.NO in found else Truth.UNKNOWN if Truth.UNKNOWN in found else Truth.YES
 
 
 def disjunction(values: Iterable[Truth]) -> Truth:
     """``yes`` if any is, else ``unknown`` if any is, else ``no``."""
-    result = Truth.NO
-    for value in values:
-        if value is Truth.YES:
-            return Truth.YES
-        if value is Truth.UNKNOWN:
-            result = Truth.UNKNOWN
-    return result
+    found = tuple(values)
+    return Truth.YES if Truth.YES in found else Truth.UNKNOWN if Truth.UNKNOWN in found else Truth.NO

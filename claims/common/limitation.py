@@ -13,7 +13,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
+from functools import cache, timedelta
 
 from dateutil.relativedelta import relativedelta
 
@@ -21,7 +22,16 @@ from advisor.law.counting import Period, count
 from advisor.rules.claim import Advice, Defence, Effect
 from advisor.rules.clock import Clock, ClockKind, ClockRule, Reading, idle, reading, running, unread
 from advisor.rules.conditions import (
-    all_of, any_of, expired, no, none_of, one_of, recorded, some, split, yes,
+    all_of,
+    any_of,
+    expired,
+    no,
+    none_of,
+    one_of,
+    recorded,
+    some,
+    split,
+    yes,
 )
 from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth
@@ -158,6 +168,7 @@ def _unsettled(facts: Facts) -> bool:
     return facts.get("contract.payment_day_agreed") is False and facts.first(*agreed) is None
 
 
+@cache
 def limitation_on_due_day() -> ClockRule:
     """Limitation of the price: from the due day, of the last instalment if there are several (civil_code:189)."""
     from claims.common.due_day import DUE_READS, due_day
@@ -181,6 +192,7 @@ def limitation_on_due_day() -> ClockRule:
     return limitation_from(DUE_READS, start, others=others)
 
 
+@cache
 def limitation_defence(clock: str = "limitation") -> Defence:
     """The defence that limitation ran out: bars only if raised (limitation_2020:2), lost by a later promise (19).
 

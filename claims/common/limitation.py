@@ -13,8 +13,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
-from functools import cache, timedelta
+from datetime import date, timedelta
+from functools import cache
 
 from dateutil.relativedelta import relativedelta
 
@@ -214,7 +214,7 @@ def limitation_defence(clock: str = "limitation") -> Defence:
 LIMITATION_ADVICE = (
     Advice(
         "promise_not_statement", "时效届满后只取得对账签字不够：应取得写明“同意支付”和付款日的承诺或新协议。",
-        ("limitation_2020:19", "demand_reply_1999"), yes("account.signed_statement_after_expiry"),
+        ("limitation_2020:19", "demand_reply_1999:1"), yes("account.signed_statement_after_expiry"),
     ),
     Advice(
         "keep_demanding", "撤诉后时效重新计算，必须持续以可证明送达的方式催收；诉讼中已鉴定出价款的，不能再说“未结算”。",

@@ -1,0 +1,232 @@
+"""Interest on the unpaid price (欠付工程价款利息).
+
+References:
+    construction_2020:25-27; construction_2004:6, 17, 18; contract_act_1999:107, 113; bankruptcy_2006:46;
+    civil_code:561.
+Checked with:
+    hand calculations of the steps of the rate (``tests/scenarios/interest``); the switch to LPR on 2019-08-20.
+Limitations:
+    Payments reduce principal; the term of the benchmark before 2019-08-20 is the one that matches one-year LPR.
+    Interest on retention money and on deposits belongs to their own claims.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from advisor.quantum.advances import advance_interest
+from advisor.quantum.interest import interest_on
+from advisor.quantum.lines import Computation, merge
+from advisor.quantum.rate_spec import LPR_1Y, RateSpec
+from advisor.rules.claim import (
+    Advice,
+    Amount,
+    AmountRule,
+    Claim,
+    Defence,
+    Effect,
+    Element,
+    Relation,
+    Relief,
+    Tie,
+    Version,
+)
+from advisor.rules.conditions import (
+    all_of,
+    any_of,
+    before,
+    derived,
+    no,
+    none_of,
+    one_of,
+    recorded,
+    split,
+    yes,
+)
+from advisor.rules.facts import Facts
+from advisor.rules.truth import Truth
+from claims.common.agreed_rate import agreed_rate, read_rate
+from claims.common.arrears import ARREARS_READS, DUE_ANCHOR, Arrears, Base, arrears, run_on, was_late
+from claims.common.due_day import price_due
+from claims.common.limitation import limitation_defence, limitation_on_due_day
+from claims.common.validity import contract_void
+
+LPR_ON, ADVANCE_RULE_ON = date(2019, 8, 20), date(2005, 1, 1)
+CLAUSE, RATE = "contract.interest_clause", "contract.interest_rate"
+ADVANCE = ("contract.advance_amount", "contract.advanced_on", "contract.advance_interest_rate")
+READS = (*ARREARS_READS, CLAUSE, RATE, "contract.advance_funding", *ADVANCE)
+
+
+def interest_at(found: Arrears, spec: RateSpec, note: str = "") -> Amount:
+    """Interest at ``spec`` on all overdue bases."""
+
+    def compute(base: Base) -> Computation:
+        return interest_on(base.amount, base.start_on, base.end_on, spec, label=f"{base.label}利息")
+
+    computation = run_on(found.bases, compute).with_notes(*found.notes)
+    return Amount(computation.total, computation, note=note)
+
+
+def interest_amount(facts: Facts) -> Amount:
+    """Interest up to the day of the assessment: as agreed, else statutory; with interest on agreed advances."""
+    found: Amount = facts.memo("interest_amount", _interest_amount)
+    return found
+
+
+def _interest_amount(facts: Facts) -> Amount:
+    found, agreed = arrears(facts), agreed_rate(facts, CLAUSE, RATE)
+    if found.missing or agreed.missing:
+        return Amount(missing=found.missing + agreed.missing, note=agreed.note)
+    if agreed.spec is not None and contract_void.find(facts).truth is Truth.YES:
+        return _with_advance(facts, interest_at(found, LPR_1Y, "合同无效，约定利率不参照，按贷款利率（LPR）计。"))
+    return _with_advance(facts, interest_at(found, agreed.spec or LPR_1Y))
+
+
+def _with_advance(facts: Facts, amount: Amount) -> Amount:
+    """Adds interest on an agreed advance, from the day of the advance to the due day."""
+    if facts.get("contract.advance_funding") is not True or facts.get(ADVANCE[2]) is None:
+        return amount
+    rate, due_on = read_rate(facts, ADVANCE[2]), DUE_ANCHOR.run(facts)
+    missing = tuple(path for path in ADVANCE[:2] if facts.get(path) is None) + rate.missing
+    if missing:
+        return replace(amount, missing=missing, note=rate.note or amount.note)
+    principal, advanced_on = facts.get(ADVANCE[0]), facts.get(ADVANCE[1])
+    if due_on is None or amount.computation is None or not ADVANCE_RULE_ON <= advanced_on < due_on:
+        return amount
+    whole = merge((amount.computation, advance_interest(principal, advanced_on, due_on, rate.spec)))
+    return replace(amount, value=whole.total, computation=whole)
+
+
+AMOUNT = AmountRule(READS, interest_amount)
+
+LATE_CODE = Element(
+    "paid_late", "有价款在应付日之后仍未付（或者付迟了）", was_late, ("construction_2020:26", "civil_code:579"),
+    ("payment_ledger", "settlement_agreement"),
+)
+DUE_CODE = Element(
+    "price_due", "应付工程价款之日已到", price_due, ("construction_2020:27",), ("construction_contract", "possession_record"),
+)
+LATE_2004 = replace(LATE_CODE, cite=("construction_2004:17", "contract_act_1999:109"))
+DUE_2004 = replace(DUE_CODE, cite=("construction_2004:18",))
+LATE_1999 = replace(LATE_CODE, cite=("contract_act_1999:107", "contract_act_1999:109"))
+DUE_1999 = Element(
+    "price_due", "应付工程价款之日已到（当时没有利息专条）", split(price_due, "interest_before_2005", Truth.YES),
+    ("contract_act_1999:107", "contract_act_1999:113"), DUE_CODE.evidence,
+)
+
+EXCLUDED = Defence(
+    "interest_excluded", "约定欠款不计利息", one_of(CLAUSE, "excluded"), ("construction_2020:26", "construction_2004:17"),
+    Effect.EXTINGUISHES, answer="核对是否只对某一节点、某一期款项免息；逾期付款违约金约定仍可主张。",
+    evidence=("construction_contract",),
+)
+UNPROVEN_DAY = Defence(
+    "later_start", "付款节点日期无法证明，起息日退到起诉日",
+    all_of(no("contract.payment_day_agreed"), none_of(recorded("performance.delivered_on")), none_of(recorded("settlement.submitted_on"))),
+    ("construction_2020:27", "construction_2004:18"), Effect.REDUCES,
+    answer="补交付记录、结算文件签收、有日期的进度款审批单。", evidence=("possession_record", "settlement_submission_receipt"),
+)
+
+OLD_DUE = before("account.due_on", LPR_ON)
+STATUTORY_DAY = no("contract.payment_day_agreed")
+ADVICE = (
+    Advice(
+        "each_due_day", "逐期列明应付日和基数分段计算；分期款各自起息，付款后基数随之减少。",
+        ("construction_2020:27", "construction_2004:18"),
+    ),
+    Advice(
+        "not_in_priority", "利息不在优先受偿的数额之内，单列为普通债权请求。", ("construction_2020:40", "construction_2018:21"),
+    ),
+    Advice(
+        "until_paid", "请求计算至实际清偿之日；判决指定的履行期过后另有加倍部分，不以判决的利息为基数。",
+        ("civil_procedure_2023:264", "delay_interest_2014:1"),
+    ),
+    Advice(
+        "no_rate_agreed", "没有约定利率的，只能按同期贷款利率或者 LPR，不能自定更高的利率。",
+        ("construction_2020:26", "construction_2004:17"), one_of(CLAUSE, "none"),
+    ),
+    Advice(
+        "two_legs", "2019-08-19 及以前按贷款基准利率随调整分段，2019-08-20 起改按一年期 LPR，不能用一个利率算到底。",
+        ("construction_2020:26", "construction_2004:17"), OLD_DUE,
+    ),
+    Advice(
+        "start_days", "没有约定付款日：自交付之日；未交付的自提交结算文件之日；都没有的自起诉之日。诉状列主位、备位两个起点，并补能把起点提前的交付、验收证据。",
+        ("construction_2020:27", "construction_2004:18"), STATUTORY_DAY,
+    ),
+    Advice(
+        "audit_delay", "约定审计后付款而审计拖延的，起息日按送审日加约定或者合理审核期，不以审计做完为准；保留送审签收。",
+        ("construction_2020:27", "civil_code:159"), one_of("contract.audit_clause", "audit_office", "fiscal_review"),
+    ),
+    Advice(
+        "agreed_rate_is_penalty", "高额的约定利息已有违约金作用，不要再加一项违约金；对方可请求调低。",
+        ("civil_code:585", "contract_act_1999:114"), all_of(one_of(CLAUSE, "agreed"), one_of("contract.penalty_clause", "agreed")),
+    ),
+    Advice(
+        "stops_at_insolvency", "对方破产：利息只算到破产申请受理日，此后停止计息。", ("bankruptcy_2006:46",),
+        recorded("debtor.insolvency_accepted_on"),
+    ),
+    Advice(
+        "follows_principal", "利息随本金过时效；从债权能否单独计算时效有争议，不要只催本金。", ("civil_code:188",),
+    ),
+    Advice(
+        "void_contract", "合同无效的，付款时间仍可参照，利率按贷款利率（LPR），约定的高利率和违约金不参照。",
+        ("construction_2026:11", "contract_general_2023:25"), contract_void,
+    ),
+    Advice(
+        "advance_rate", "垫资利息须有约定，且不高于垫资时的贷款利率或者同期 LPR；没有约定利息的不支持，没有约定垫资的按欠款计息。",
+        ("construction_2020:25", "construction_2004:6"), yes("contract.advance_funding"),
+    ),
+    Advice(
+        "by_building", "价款不能按栋拆分的，可能按最后一栋交付日起息；每栋单独办理交付手续并留有日期。",
+        ("construction_2020:27", "construction_2004:18"), all_of(STATUTORY_DAY, recorded("performance.delivered_on")),
+    ),
+)
+
+AGREED = one_of(CLAUSE, "agreed")
+BY_HEADS = derived(
+    "多笔基数", ARREARS_READS, lambda facts: Truth.YES if len(arrears(facts).bases) > 1 else Truth.NO
+)
+STARTS_EARLY = derived(
+    "起息在 2019-08-20 前", ARREARS_READS,
+    lambda facts: Truth.YES if any(b.start_on < LPR_ON for b in arrears(facts).bases) else Truth.NO,
+)
+STATUTORY = none_of(AGREED)
+RELIEFS = (
+    Relief("interest.agreed", AGREED),
+    Relief("interest.lpr", all_of(STATUTORY, none_of(any_of(STARTS_EARLY, BY_HEADS)))),
+    Relief("interest.split", all_of(STATUTORY, STARTS_EARLY, none_of(BY_HEADS))),
+    Relief("interest.by_heads", all_of(STATUTORY, BY_HEADS, none_of(STARTS_EARLY))),
+    Relief("interest.by_heads_split", all_of(STATUTORY, BY_HEADS, STARTS_EARLY)),
+    Relief("interest.advance", all_of(yes("contract.advance_funding"), recorded(ADVANCE[2]))),
+)
+DEFENCES = (EXCLUDED, UNPROVEN_DAY, limitation_defence())
+CLOCKS = (limitation_on_due_day(),)
+SAME_SUM = "对同一笔款、同一期间择一主张，取高者为主位，另一项为备位，不相加。"
+
+CLAIM = Claim(
+    id="interest",
+    name="工程款利息",
+    summary="欠付工程价款自应付之日起的利息：有约定按约定，没有约定按贷款利率（LPR）。",
+    axis="construction",
+    anchor=DUE_ANCHOR,
+    versions=(
+        Version(
+            "since_2021", ("c2026", "c2020"), "有约定按约定；没有的按同期同类贷款利率或同期 LPR，自应付之日起。",
+            ("construction_2020:26", "construction_2020:27"), (LATE_CODE, DUE_CODE), DEFENCES, CLOCKS, ADVICE, RELIEFS,
+        ),
+        Version(
+            "since_2005", ("c2026_old_facts", "c2018", "c2004"), "有约定按约定；没有的按同期同类贷款利率，自应付之日起。",
+            ("construction_2004:17", "construction_2004:18"), (LATE_2004, DUE_2004), DEFENCES, CLOCKS, ADVICE, RELIEFS,
+        ),
+        Version(
+            "until_2004", ("c1999",), "没有利息专条：按迟延付款的损失主张贷款利息。",
+            ("contract_act_1999:107", "contract_act_1999:113"), (LATE_1999, DUE_1999), DEFENCES, CLOCKS, ADVICE, RELIEFS,
+        ),
+    ),
+    amount=AMOUNT,
+    relations=(
+        Relation(Tie.ALTERNATIVE, "late_fee", "利息与违约金" + SAME_SUM, ("civil_code:585", "construction_2020:26")),
+        Relation(Tie.ALTERNATIVE, "sme_payment", "一般利息与中小企业法定逾期利息" + SAME_SUM, ("sme_2025:17", "construction_2020:26")),
+    ),
+    cause="建设工程施工合同纠纷",
+)

@@ -1,0 +1,189 @@
+"""Agreed penalty for late payment (逾期付款违约金).
+
+References:
+    civil_code:585; contract_general_2023:64-66; contract_act_1999:114; contract_interp_2_2009:27-29; civil_code:155
+    (a void contract binds from the start to nothing).
+Checked with:
+    296 days at 0.0003 a day on 5,000,000 yuan: 444,000.00, beside 121,643.84 of interest (``tests/scenarios/late_fee``).
+Limitations:
+    The loss is taken as the loan rate (LPR), the usual measure for money paid late; a court weighs more than that.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from advisor.quantum.lines import Computation
+from advisor.quantum.penalty import penalty_on, reduction_range
+from advisor.quantum.rate_spec import LPR_1Y
+from advisor.rules.claim import (
+    Advice,
+    Amount,
+    AmountRule,
+    Claim,
+    Defence,
+    Effect,
+    Element,
+    Relation,
+    Relief,
+    Tie,
+    Version,
+)
+from advisor.rules.conditions import all_of, any_of, derived, none_of, one_of, recorded, split
+from advisor.rules.facts import Facts
+from advisor.rules.truth import Truth
+from claims.common.agreed_rate import agreed_rate
+from claims.common.arrears import ARREARS_READS, DUE_ANCHOR, Base, arrears, run_on, was_late
+from claims.common.due_day import price_due
+from claims.common.limitation import limitation_defence, limitation_on_due_day
+from claims.common.said import said
+from claims.common.validity import contract_void
+from claims.interest import interest_at
+
+CLAUSE, RATE, CAP = "contract.penalty_clause", "contract.penalty_rate", "contract.penalty_cap"
+READS = (*ARREARS_READS, CLAUSE, RATE, CAP)
+
+
+def _amount(facts: Facts) -> Amount:
+    """The penalty up to the day of the assessment, the interest of the fallback plea beside it; never added."""
+    found: Amount = facts.memo("late_fee_amount", _work_out)
+    return found
+
+
+def _work_out(facts: Facts) -> Amount:
+    found, agreed = arrears(facts), agreed_rate(facts, CLAUSE, RATE)
+    if found.missing or agreed.missing or agreed.spec is None:
+        return Amount(missing=found.missing + agreed.missing, note=agreed.note)
+    spec = agreed.spec
+
+    def compute(base: Base) -> Computation:
+        return penalty_on(base.amount, base.start_on, base.end_on, spec)
+
+    penalty = _capped(run_on(found.bases, compute).with_notes(*found.notes), facts.get(CAP))
+    interest = interest_at(found, LPR_1Y)
+    assert interest.value is not None
+    note = "违约金较高：违约金为主位，利息为备位，不相加。"
+    if interest.value > penalty.total:
+        note = "利息较高：以利息为主位，违约金为备位，不相加。"
+    return Amount(penalty.total, penalty, alternative=interest, note=note)
+
+
+def _capped(penalty: Computation, cap: Decimal | None) -> Computation:
+    if cap is None or penalty.total <= cap:
+        return penalty
+    return replace(penalty, total=cap, per_day=Decimal(0)).with_notes(f"已达合同约定的上限 {cap} 元，此后不再增加。")
+
+
+def _excessive(facts: Facts) -> Truth:
+    """Beyond the loss by more than the usual margin, the loss being interest at LPR."""
+    amount = _amount(facts)
+    if amount.value is None or amount.alternative is None or amount.alternative.value is None:
+        return Truth.UNKNOWN
+    over = reduction_range(amount.value, amount.alternative.value).excessive
+    return Truth.YES if over else Truth.NO
+
+
+BOTH = said("contract.interest_and_penalty_both")
+CLAUSE_CODE = Element(
+    "penalty_clause", "合同约定了逾期付款违约金",
+    all_of(one_of(CLAUSE, "agreed"), any_of(none_of(BOTH), split(BOTH, "interest_with_penalty", Truth.YES))),
+    ("civil_code:585",), ("construction_contract", "interest_clause"),
+)
+LATE_CODE = Element(
+    "paid_late", "有价款在应付日之后仍未付（或者付迟了）", was_late, ("civil_code:577", "civil_code:585"),
+    ("payment_ledger", "settlement_agreement"),
+)
+DUE_CODE = Element(
+    "price_due", "付款期已到", price_due, ("civil_code:579", "construction_2020:27"),
+    ("construction_contract", "possession_record"),
+)
+ELEMENTS_CODE = (CLAUSE_CODE, LATE_CODE, DUE_CODE)
+ELEMENTS_OLD = (
+    replace(CLAUSE_CODE, cite=("contract_act_1999:114",)),
+    replace(LATE_CODE, cite=("contract_act_1999:107", "contract_act_1999:114")),
+    replace(DUE_CODE, cite=("contract_act_1999:109", "construction_2004:18")),
+)
+
+VOID = Defence(
+    "contract_void", "合同无效，违约金条款不适用", contract_void, ("civil_code:155", "contract_act_1999:56"),
+    Effect.EXTINGUISHES, answer="改按利息主张，或按过错请求赔偿逾期付款的损失。",
+    evidence=("qualification_certificate", "tender_file"),
+)
+TOO_HIGH = Defence(
+    "too_high", "违约金超过损失百分之三十，对方可请求减少",
+    derived("违约金超过以 LPR 计的损失的百分之一百三十", READS, _excessive), ("civil_code:585", "contract_general_2023:65"),
+    Effect.REDUCES,
+    answer="过高由对方举证；我方备融资成本、对下游的违约责任等损失证据；对方恶意违约的一般不减。",
+    evidence=("interest_table", "payment_ledger"),
+)
+TOO_HIGH_OLD = replace(TOO_HIGH, cite=("contract_act_1999:114", "contract_interp_2_2009:29"))
+
+NO_CLAUSE = one_of(CLAUSE, "none")
+ADVICE = (
+    Advice(
+        "choose_one", "利息与违约金对同一笔款、同一期间择一：数额高的作主位，另一项作备位，分开写，不相加。",
+        ("civil_code:585", "construction_2020:26"), none_of(BOTH),
+    ),
+    Advice(
+        "both_agreed", "合同写明利息与违约金并用：算出合计年利率；主位并用，备位择一取高，主位与备位分开写。",
+        ("civil_code:585", "contract_general_2023:65"), BOTH,
+    ),
+    Advice(
+        "no_clause", "没有约定逾期付款违约金的，不能自定标准请求违约金，改为请求法定利息。",
+        ("construction_2020:26", "construction_2004:17"), NO_CLAUSE,
+    ),
+    Advice(
+        "void_no_penalty", "合同无效的，违约金条款不适用；可请求利息，或者按过错赔偿损失。",
+        ("civil_code:155", "construction_2020:6"), contract_void,
+    ),
+    Advice("not_in_priority", "违约金不在优先受偿的数额之内。", ("construction_2020:40", "construction_2018:21")),
+    Advice(
+        "reduction", "对方请求减少的须证明过高；只说无效、不违约的，法院会释明。我方也要备损失证据。约定“不得调整”挡不住调整。",
+        ("contract_general_2023:64", "contract_general_2023:65", "contract_general_2023:66", "contract_interp_2_2009:27"),
+    ),
+    Advice("still_pay", "付了违约金仍要付款，两项同列。", ("civil_code:585(3)", "contract_act_1999:114(3)")),
+    Advice(
+        "sme_instead", "付款方是大型企业、机关、事业单位而我方订约时是中小企业的，比较日万分之五的法定逾期利息。",
+        ("sme_2025:17", "sme_2020:15"), one_of("claimant.size_at_signing", "micro", "small", "medium"),
+    ),
+    Advice(
+        "settled_penalty", "调解、和解协议约定的违约金按协议，逾期的可申请执行，注意二年的执行时效。",
+        ("civil_procedure_2023:250",), recorded("procedure.judgment_effective_on"),
+    ),
+)
+CAPPED = recorded(CAP)
+REFUSED = Relief("late_fee.lpr_if_refused")
+RELIEFS_CODE = (
+    Relief("late_fee.agreed", none_of(CAPPED)), Relief("late_fee.agreed_capped", CAPPED), REFUSED,
+)
+RELIEFS_OLD = (
+    Relief("late_fee.agreed_before_code", none_of(CAPPED)), Relief("late_fee.agreed_capped", CAPPED), REFUSED,
+)
+SAME_SUM = "对同一笔款、同一期间择一主张，取高者为主位，另一项为备位，不相加。"
+
+CLAIM = Claim(
+    id="late_fee",
+    name="逾期付款违约金",
+    summary="合同约定逾期付款违约金的，按约定请求；与利息择一取高。",
+    axis="civil",
+    anchor=DUE_ANCHOR,
+    versions=(
+        Version(
+            "civil_code", ("civil_code",), "按约定支付违约金；过分高于损失的可请求减少，恶意违约一般不减。",
+            ("civil_code:585", "contract_general_2023:64", "contract_general_2023:65"), ELEMENTS_CODE,
+            (VOID, TOO_HIGH, limitation_defence()), (limitation_on_due_day(),), ADVICE, RELIEFS_CODE,
+        ),
+        Version(
+            "contract_act", ("gpcl_2017", "contract_act"), "按约定支付违约金；超过损失百分之三十的一般认定过高。",
+            ("contract_act_1999:114", "contract_interp_2_2009:29"), ELEMENTS_OLD,
+            (VOID, TOO_HIGH_OLD, limitation_defence()), (limitation_on_due_day(),), ADVICE, RELIEFS_OLD,
+        ),
+    ),
+    amount=AmountRule(READS, _amount),
+    relations=(
+        Relation(Tie.ALTERNATIVE, "interest", "利息与违约金" + SAME_SUM, ("civil_code:585", "construction_2020:26")),
+        Relation(Tie.ALTERNATIVE, "sme_payment", "约定违约金与法定逾期利息" + SAME_SUM, ("civil_code:585", "sme_2025:17")),
+    ),
+    cause="建设工程施工合同纠纷",
+)

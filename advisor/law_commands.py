@@ -7,6 +7,7 @@ import json
 from typing import Any
 
 from advisor.analysis.checks import checked, faults
+from advisor.analysis.claim_map import claim_map
 from advisor.analysis.registry import registry
 from advisor.law.doctrines import doctrines
 from advisor.law.instruments import Instrument, citation, named
@@ -23,7 +24,14 @@ def add_parsers(commands: Any) -> None:
     schema = commands.add_parser("schema", help="案件文件的 JSON Schema")
     check = commands.add_parser("check", help="核对全部法律数据与规则，并列出各自最近核对日")
     bench = commands.add_parser("bench", help="测速")
-    for command, run in ((where, run_where), (schema, run_schema), (check, run_check), (bench, run_bench)):
+    mapping = commands.add_parser("map", help="请求权基础一览（README 中的表）")
+    for command, run in (
+        (mapping, run_map),
+        (where, run_where),
+        (schema, run_schema),
+        (check, run_check),
+        (bench, run_bench),
+    ):
         command.add_argument("--json", action="store_true", help="输出 JSON")
         command.set_defaults(run=run)
 
@@ -89,6 +97,12 @@ def _parts(claim: Claim) -> list[tuple[str, str, tuple[str, ...]]]:
         rows += [(a.id, a.text, a.cite) for a in version.advice]
         rows += [(clock.id, clock.name, clock.cite) for clock in version.clocks]
     return rows
+
+
+def run_map(args: argparse.Namespace) -> Outcome:
+    """The map of claims, as Markdown."""
+    table = claim_map()
+    return {"markdown": table}, table
 
 
 def run_schema(args: argparse.Namespace) -> Outcome:

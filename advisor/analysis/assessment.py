@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from enum import Enum
 
-from advisor.law.regimes import Regime, candidates, choose
+from advisor.law.regimes import Regime, axes, candidates, choose
 from advisor.rules.claim import Advice, Amount, Claim, Defence, Effect, Element, Relief, Version
 from advisor.rules.clock import Clock
 from advisor.rules.conditions import Finding
@@ -139,7 +139,7 @@ def assess_claim(claim: Claim, facts: Facts) -> ClaimResult:
     if regime is None:
         return _without_anchor(claim, facts)
     result = _judge(claim, facts, anchor_on, regime)
-    for doctrine, accepted_on in facts.other_acceptances():
+    for doctrine, accepted_on in (*facts.other_acceptances(), *_in_arbitration(claim, facts)):
         other = choose(claim.axis, anchor_on, accepted_on, facts.final_on, facts.on)
         if other is None or other.id == regime.id:
             continue
@@ -147,6 +147,16 @@ def assess_claim(claim: Claim, facts: Facts) -> ClaimResult:
             weaker = Standing.ARGUABLE if result.standing.good else result.standing
             result = replace(result, standing=weaker, contested=True, doubts=(*result.doubts, doctrine))
     return result
+
+
+def _in_arbitration(claim: Claim, facts: Facts) -> list[tuple[str, date]]:
+    """A tribunal is not said to be bound by an interpretation for cases that courts accept: the law of the day before
+    stays arguable there."""
+    if facts.matter.procedure.forum != "arbitration":
+        return []
+    switches = [r.accepted_from for r in axes()[claim.axis] if r.accepted_from is not None]
+    begun = [day for day in switches if day <= facts.accepted_on]
+    return [("interpretation_in_arbitration", max(begun) - timedelta(days=1))] if begun else []
 
 
 def _without_anchor(claim: Claim, facts: Facts) -> ClaimResult:

@@ -11,7 +11,7 @@ from advisor.rules.conditions import Condition, Finding
 from advisor.rules.matter import Matter, getter
 from advisor.rules.truth import Truth
 
-from .assessment import ClaimResult
+from .assessment import ClaimResult, Standing
 
 MOST_SETS = 64
 """Upper bound on the alternatives looked at; the smallest are found first."""
@@ -107,18 +107,21 @@ class Settling:
 
 def settling(result: ClaimResult) -> Settling:
     """What would settle ``result``; empty when it is settled already."""
-    from .assessment import Standing
-
     if result.standing in (Standing.MADE_OUT, Standing.FAILS, Standing.DEFEATED):
         return Settling((), ())
     elements = [e.finding for e in result.elements if e.finding.truth is Truth.UNKNOWN]
     defences = [d.finding for d in result.defences if d.finding.truth is Truth.UNKNOWN]
     complete = [_sets(f, Truth.YES) for f in elements] + [_sets(f, Truth.NO) for f in defences]
     make_out = _joined(complete) if complete else []
-    rule_out = [s for f in elements for s in _sets(f, Truth.NO)] + [
-        s for f in defences for s in _sets(f, Truth.YES)
-    ]
-    return Settling(_smallest(make_out), _smallest(rule_out))
+    return Settling(_smallest(make_out), _smallest(ruling_out(result)))
+
+
+def ruling_out(result: ClaimResult) -> list[frozenset[str]]:
+    """Sets of missing facts of which an answer to one set can end the claim."""
+    elements = [e.finding for e in result.elements if e.finding.truth is Truth.UNKNOWN]
+    defences = [d.finding for d in result.defences if d.finding.truth is Truth.UNKNOWN]
+    against = [s for f in elements for s in _sets(f, Truth.NO)]
+    return against + [s for f in defences for s in _sets(f, Truth.YES)]
 
 
 def _sets(finding: Finding, wanted: Truth) -> list[frozenset[str]]:

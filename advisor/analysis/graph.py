@@ -60,9 +60,33 @@ def _add_claim(graph: nx.DiGraph[str], assessment: Assessment, result: ClaimResu
         graph.add_edge(node, result.id, kind="clock")
         for path in clock.reads:
             _add_field(graph, assessment, path, node)
+    _add_source(graph, assessment, result, "law", result.claim.anchor.text, result.claim.anchor.reads)
+    if result.claim.amount is not None:
+        _add_source(graph, assessment, result, "amount", "数额", result.claim.amount.reads)
     for relief in result.version.reliefs:
         graph.add_node(relief.id, kind="relief", label=relief.id, state="relief")
         graph.add_edge(result.id, relief.id, kind="relief")
+
+
+def _add_source(
+    graph: nx.DiGraph[str],
+    assessment: Assessment,
+    result: ClaimResult,
+    kind: str,
+    label: str,
+    reads: tuple[str, ...],
+) -> None:
+    """The day that selects the law, or the amount: worked out from fields, not judged."""
+    node = f"{result.id}/#{kind}"
+    known = (
+        result.regime is not None
+        if kind == "law"
+        else bool(result.amount and result.amount.value is not None)
+    )
+    graph.add_node(node, kind=kind, label=label, state="known" if known else "unknown")
+    graph.add_edge(node, result.id, kind=kind)
+    for path in reads:
+        _add_field(graph, assessment, path, node)
 
 
 def _add_field(graph: nx.DiGraph[str], assessment: Assessment, path: str, node: str) -> None:
@@ -114,7 +138,16 @@ def _wrap(text: str, width: int = 14) -> str:
     return "\n".join(text[i : i + width] for i in range(0, len(text), width))
 
 
-COLUMN = {"question": 0, "element": 1, "defence": 1, "clock": 1, "claim": 2, "relief": 3}
+COLUMN = {
+    "question": 0,
+    "element": 1,
+    "defence": 1,
+    "clock": 1,
+    "law": 1,
+    "amount": 1,
+    "claim": 2,
+    "relief": 3,
+}
 WIDTH, GAP, ROW, BOX = 230, 70, 46, 36
 
 

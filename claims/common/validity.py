@@ -1,8 +1,9 @@
-"""Grounds on which the claimant's construction contract is void, by period.
+"""Grounds on which the claimant's own contract is void, by period.
 
 Sources:
-    construction_2020:1-4; construction_2026:1-3; construction_2018:2; construction_2004:1, 4, 5;
-    contract_act_1999:52; civil_code:153, 791; temporal_2020:8 (valid under the code saves it).
+    construction_2020:1-5; construction_2026:1-3; construction_2018:2; construction_2004:1, 4, 5, 7;
+    contract_act_1999:52; civil_code:146, 153, 154, 791; building_act:83 (rural houses); temporal_2020:8 (valid under
+    the code saves it).
 """
 
 from __future__ import annotations
@@ -10,47 +11,101 @@ from __future__ import annotations
 from datetime import date
 
 from advisor.rules.conditions import (
-    all_of, any_of, before, derived, no, none_of, one_of, split, yes,
+    Condition,
+    all_of,
+    any_of,
+    before,
+    derived,
+    no,
+    none_of,
+    one_of,
+    recorded,
+    split,
+    yes,
 )
 from advisor.rules.facts import Facts
-from advisor.rules.truth import Truth
-
-from .parties import borrower, under_void_subcontract
+from advisor.rules.truth import Truth, truth
+from claims.common.parties import borrower, under_void_subcontract
 
 INTERPRETATION_2026_ON = date(2026, 6, 30)
 TENDER_SCOPE_CUT_ON = date(2018, 6, 6)
 """must_tender_infra_2018: private housing is no longer in the list of works that must be put to tender."""
 
+UNDER_2026 = {
+    "c2026": True,
+    "c2026_old_facts": True,
+    "c2020": False,
+    "c2018": False,
+    "c2004": False,
+    "c1999": False,
+}
 
 
+def _under_2026(facts: Facts) -> Truth:
+    """By the regime judged (which may be that of another day of acceptance), else by the day of acceptance."""
+    chosen = UNDER_2026.get(facts.regime.id) if facts.regime else None
+    return truth(facts.accepted_on >= INTERPRETATION_2026_ON if chosen is None else chosen)
 
-accepted_under_2026 = derived(
-    "一审在 2026-06-30 或以后受理", (), lambda facts: Truth.YES if facts.accepted_on >= INTERPRETATION_2026_ON else Truth.NO
+
+accepted_under_2026 = derived("一审在 2026-06-30 或以后受理", (), _under_2026)
+
+# --- who contracted ------------------------------------------------------------------------------------------------
+
+needs_licence = one_of("claimant.role", "contractor", "lawful_subcontractor") & none_of(
+    one_of("project.nature", "rural_self_built")
 )
+"""Low houses that peasants build for themselves are outside the licensing of builders (building_act:83)."""
 
-no_qualification = one_of("claimant.qualification", "none") & one_of("claimant.role", "contractor", "lawful_subcontractor")
+no_qualification = all_of(
+    needs_licence,
+    any_of(one_of("claimant.qualification", "none"), one_of("claimant.kind", "individual")),
+    text="没有施工资质",
+)
+"""An individual holds no licence. Without any licence nothing is cured by completion (construction_2020:1, 4)."""
 
 
 def _upgraded(facts: Facts) -> Truth:
-    obtained, completed = facts.get("claimant.qualification_obtained_on"), facts.get("performance.completed_on")
+    obtained, completed = (
+        facts.get("claimant.qualification_obtained_on"),
+        facts.get("performance.completed_on"),
+    )
     if obtained is None:
         return Truth.NO if "claimant.qualification_obtained_on" in facts.matter.not_known else Truth.UNKNOWN
     if completed is None:
         return Truth.YES if facts.get("performance.completed") is False else Truth.UNKNOWN
-    return Truth.YES if obtained < completed else Truth.NO
+    return truth(obtained < completed)
 
 
-below_grade = one_of("claimant.qualification", "below_grade") & none_of(
-    derived(
-        "竣工前取得相应资质等级",
-        ("claimant.qualification_obtained_on", "performance.completed_on", "performance.completed"), _upgraded,
-    )
+upgraded_in_time = derived(
+    "竣工前取得相应资质等级",
+    ("claimant.qualification_obtained_on", "performance.completed_on", "performance.completed"),
+    _upgraded,
 )
-
+below_grade = all_of(
+    needs_licence,
+    one_of("claimant.qualification", "below_grade"),
+    none_of(upgraded_in_time),
+    text="超越资质等级，竣工前没有升级",
+)
 labour_unqualified = one_of("claimant.role", "labour_subcontractor") & no("claimant.labour_qualification")
+internal_contract = yes("claimant.employment_tie")
+"""A branch of the firm run by its own employees (内部承包) is no lending of the name."""
+borrowed_name = all_of(
+    borrower | one_of("claimant.role", "lender"),
+    none_of(all_of(recorded("claimant.employment_tie"), internal_contract)),
+    text="借用资质",
+)
+subcontract_void = under_void_subcontract
+
+# --- tender --------------------------------------------------------------------------------------------------------
 
 _no_tender_when_required = yes("project.tender_required_at_signing") & no("project.tender_held")
 _no_longer_required = no("project.tender_required_at_suit")
+_duty_itself_disputed = derived(
+    "订约时是否必须招标本身有争议",
+    ("project.tender_required_at_signing",),
+    lambda facts: truth(facts.get("project.tender_required_at_signing") is None),
+)
 
 not_tendered = any_of(
     _no_tender_when_required & none_of(_no_longer_required),
@@ -60,57 +115,92 @@ not_tendered = any_of(
     ),
     split(
         all_of(
-            derived(
-                "订约时是否必须招标本身有争议", ("project.tender_required_at_signing",),
-                lambda facts: Truth.YES if facts.get("project.tender_required_at_signing") is None else Truth.NO,
-            ),
-            one_of("project.nature", "commodity_housing"), yes("project.privately_funded"), no("project.tender_held"),
-            before("contract.signed_on", TENDER_SCOPE_CUT_ON), none_of(accepted_under_2026),
+            _duty_itself_disputed,
+            one_of("project.nature", "commodity_housing"),
+            yes("project.privately_funded"),
+            no("project.tender_held"),
+            before("contract.signed_on", TENDER_SCOPE_CUT_ON),
+            none_of(accepted_under_2026),
         ),
         "private_housing_tender_before_2018",
     ),
     text="必须招标而未招标",
 )
-
 negotiated_first = any_of(
     yes("project.negotiated_before_award") & yes("project.tender_required_at_signing"),
     split(
         all_of(
-            yes("project.negotiated_before_award"), no("project.tender_required_at_signing"), yes("project.tender_held"),
+            yes("project.negotiated_before_award"),
+            no("project.tender_required_at_signing"),
+            yes("project.tender_held"),
         ),
         "negotiated_before_voluntary_tender",
     ),
     text="先定后招、明招暗定",
 )
-
 award_void = yes("project.award_void_ground")
 
-no_planning_permit = any_of(
-    one_of("project.planning_permit", "none"),
-    derived(
-        "起诉时仍没有规划许可", ("project.planning_permit", "project.planning_permit_on"),
-        lambda facts: _permit_late(facts),
-    ),
-    text="起诉前未取得规划许可",
-)
+# --- planning permit -----------------------------------------------------------------------------------------------
 
 
 def _permit_late(facts: Facts) -> Truth:
     obtained_on, state = facts.get("project.planning_permit_on"), facts.get("project.planning_permit")
     if obtained_on is not None:
-        return Truth.YES if obtained_on >= facts.filed_on else Truth.NO
+        return truth(obtained_on >= facts.filed_on)
     if state in ("obtained", "not_needed"):
         return Truth.NO
     return Truth.YES if state == "none" else Truth.UNKNOWN
 
 
-borrowed_name = borrower | one_of("claimant.role", "lender")
+no_planning_permit = derived(
+    "起诉前未取得规划许可", ("project.planning_permit", "project.planning_permit_on"), _permit_late
+)
+"""The day that counts is that of the suit, not the end of the hearing (construction_2020:3(1))."""
 
-contract_void = any_of(
-    borrowed_name, under_void_subcontract, no_qualification, below_grade, labour_unqualified, not_tendered,
-    negotiated_first, award_void, no_planning_permit,
+# --- the juridical act itself --------------------------------------------------------------------------------------
+
+sham_or_collusive = all_of(
+    recorded("contract.other_void_ground"),
+    one_of("contract.other_void_ground", "sham", "collusion", "public_order"),
+    text="虚假意思表示、恶意串通或者违背公序良俗",
+)
+
+contract_void: Condition = any_of(
+    borrowed_name,
+    subcontract_void,
+    no_qualification,
+    below_grade,
+    labour_unqualified,
+    not_tendered,
+    negotiated_first,
+    award_void,
+    no_planning_permit,
+    sham_or_collusive,
     text="合同有无效事由",
 )
 """The claimant's own contract is void on some ground."""
 
 contract_valid = none_of(contract_void, text="合同没有无效事由")
+
+unlawful_contracting = any_of(
+    borrowed_name,
+    subcontract_void,
+    no_qualification,
+    below_grade,
+    labour_unqualified,
+    text="资质借用、转包、违法分包或违法发包",
+)
+"""What a court must report to the authority (construction_2026:22)."""
+
+
+def unless_shown(condition: Condition, text: str) -> Condition:
+    """``condition`` is not shown firmly: it fails, is unknown, or courts are split."""
+
+    def work(facts: Facts) -> Truth:
+        found = condition.find(facts)
+        return truth(found.truth is not Truth.YES or found.contested)
+
+    return derived(text, condition.reads, work)
+
+
+void_not_certain = unless_shown(contract_void, "合同是否无效尚未确定")

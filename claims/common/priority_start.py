@@ -1,0 +1,164 @@
+"""The day from which the priority right runs: when the employer ought to have paid.
+
+Sources:
+    construction_2020:41, 27; construction_2018:22; construction_2026:21 (moved due day, day of the settlement);
+    bankruptcy_2006:18 (silence of the administrator), 46 (acceptance makes debts due); civil_code:806.
+Checked with:
+    guiding case 73; (2019) 最高法民申4542号 on a postponement signed after the due day.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from advisor.law.counting import Period, count
+from advisor.rules.facts import Facts
+from advisor.rules.truth import Truth
+
+from .due_day import DUE_READS, due_day
+from .validity import INTERPRETATION_2026_ON, accepted_under_2026
+
+CODE_ON = date(2021, 1, 1)
+TWO_MONTHS, THIRTY_DAYS = Period(2, "month"), Period(30, "day")
+START_READS = (
+    *DUE_READS,
+    "priority.amended_on",
+    "priority.amended_due_on",
+    "priority.amended_reason",
+    "performance.completed",
+    "performance.completed_on",
+    "contract.agreed_completion_on",
+    "performance.terminated_on",
+    "performance.left_site_on",
+    "debtor.administrator_answer",
+    "debtor.administrator_urged_on",
+    "account.due_basis",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """Another arguable start: the day, why, the contested question, and when it was agreed (if by agreement)."""
+
+    on: date
+    reason: str
+    doctrine: str
+    agreed_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Where the period starts on the main line, and on other lines."""
+
+    on: date | None
+    reason: str
+    cite: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    others: tuple[Other, ...] = ()
+
+
+def deemed_termination_on(facts: Facts) -> date | None:
+    """Termination of the contract; in insolvency the administrator's silence for two months from acceptance, or
+    thirty days from our demand, is one (bankruptcy_2006:18)."""
+    terminated_on: date | None = facts.get("performance.terminated_on")
+    if terminated_on is not None:
+        return terminated_on
+    insolvent_on = facts.get("debtor.insolvency_accepted_on")
+    if insolvent_on is None or facts.get("debtor.administrator_answer") != "silent":
+        return None
+    silent = count(insolvent_on, TWO_MONTHS).nominal_last_day
+    urged_on = facts.get("debtor.administrator_urged_on")
+    return min(silent, count(urged_on, THIRTY_DAYS).nominal_last_day) if urged_on else silent
+
+
+def priority_start(facts: Facts) -> Start:
+    """The day on which the employer ought to have paid, by the ladder of the 2018, 2020 and 2026 interpretations."""
+    return _start(facts, accepted_under_2026.find(facts).truth is Truth.YES)
+
+
+def start_by_acceptance(facts: Facts) -> Start:
+    """The same before a regime is chosen: by the day of acceptance alone."""
+    return _start(facts, facts.accepted_on >= INTERPRETATION_2026_ON)
+
+
+def _start(facts: Facts, under_2026: bool) -> Start:
+    found: Start = facts.memo(("priority_start", under_2026), lambda f: _priority_start(f, under_2026))
+    return found
+
+
+def _priority_start(facts: Facts, under_2026: bool) -> Start:
+    if facts.get("performance.completed") is False:
+        unfinished = _unfinished(facts)
+        if unfinished is not None:
+            return unfinished
+    due = due_day(facts)
+    if due.on is None:
+        return Start(None, due.reason, due.cite, due.missing)
+    return _moved(facts, _settled(facts, Start(due.on, due.reason, due.cite), under_2026), under_2026)
+
+
+def _unfinished(facts: Facts) -> Start | None:
+    """Unfinished works: from termination, unless a later day was agreed for paying the final account; the due day of
+    the contract and the day of leaving the site are other lines."""
+    terminated_on, due = deemed_termination_on(facts), due_day(facts)
+    if terminated_on is None:
+        return None
+    cite = ("bankruptcy_2006:18", "civil_code:806", "contract_act_1999:286")
+    own = facts.get("account.due_on") is not None or facts.get("settlement.agreement_due_on") is not None
+    start = Start(terminated_on, "工程未完工，自合同解除（视为解除）之日起", cite)
+    if own and due.on is not None and due.on > terminated_on:
+        start = Start(due.on, "合同解除后约定的付款日", due.cite)
+    days = [(terminated_on, "合同解除（视为解除）之日"), (facts.get("performance.left_site_on"), "退场之日")]
+    if own:
+        days.append((due.on, due.reason))
+    others = tuple(Other(d, why, "unfinished_start") for d, why in days if d is not None and d != start.on)
+    return replace(start, others=others)
+
+
+def _settled(facts: Facts, start: Start, under_2026: bool) -> Start:
+    """The day named in the settlement: it counts where the contract named none (construction_2026:21(2)); otherwise,
+    and in cases accepted earlier, the other day stays arguable."""
+    settled_on, contract_on = facts.get("settlement.agreement_due_on"), facts.get("account.due_on")
+    if settled_on is None or start.on is None:
+        return start
+    if contract_on is not None:
+        later = settled_on > contract_on == start.on and facts.get("account.due_basis") != "settlement"
+        other = Other(
+            settled_on,
+            "结算协议另定的付款日",
+            "settlement_day_against_contract",
+            facts.get("settlement.agreement_on"),
+        )
+        return replace(start, others=(*start.others, other)) if later else start
+    delivered_on = facts.first("performance.delivered_on", "performance.occupied_on")
+    if delivered_on is None or delivered_on >= settled_on or under_2026:
+        return start
+    return replace(
+        start,
+        others=(
+            *start.others,
+            Other(delivered_on, "合同没有约定付款日：交付之日", "settlement_day_before_2026"),
+        ),
+    )
+
+
+def _moved(facts: Facts, start: Start, under_2026: bool) -> Start:
+    """Whether an agreement to pay later moves the start (construction_2026:21(1))."""
+    amended_on, moved_to = facts.get("priority.amended_on"), facts.get("priority.amended_due_on")
+    if amended_on is None or moved_to is None or start.on is None or moved_to <= start.on:
+        return start
+
+    def beside(reason: str, doctrine: str) -> Start:
+        return replace(start, others=(*start.others, Other(moved_to, reason, doctrine, amended_on)))
+
+    if facts.get("account.due_basis") == "settlement":
+        return beside("变更后的付款日", "settlement_day_moved")
+    if amended_on > start.on:
+        return beside("到期后才改的付款日", "due_day_moved_late")
+    objective = facts.get("priority.amended_reason") in ("extension_of_time", "other_objective")
+    if objective and under_2026:
+        return Start(moved_to, "因工期顺延等客观原因协商变更后的付款日", ("construction_2026:21(1)",))
+    return beside(
+        "变更后的付款日", "due_day_moved_before_2026" if objective else "due_day_moved_without_cause"
+    )

@@ -57,24 +57,28 @@ class _Debt:
 
 def arrears(facts: Facts) -> Arrears:
     """The overdue bases of the price, each instalment from its own due day."""
-    found: Arrears = facts.memo("arrears", _arrears)
+
+    def work(facts: Facts) -> Arrears:
+        due = due_day(facts)
+        return overdue(facts, due.on, due.missing)
+
+    found: Arrears = facts.memo("arrears", work)
     return found
 
 
-def _arrears(facts: Facts) -> Arrears:
-    owed, due = sum_owed(facts), due_day(facts)
-    missing = tuple(dict.fromkeys(owed.missing + due.missing))
-    if owed.value is None or due.on is None:
-        return Arrears(missing=missing)
-    debts = _debts(facts, owed.value, due.on)
+def overdue(facts: Facts, due_on: date | None, missing: tuple[str, ...] = ()) -> Arrears:
+    """The overdue bases if the price fell due on ``due_on`` (instalments keep their own days)."""
+    owed = sum_owed(facts)
+    if owed.value is None or due_on is None:
+        return Arrears(missing=tuple(dict.fromkeys(owed.missing + missing)))
+    debts = _debts(facts, owed.value, due_on)
     payments = _dated_payments(facts)
     whole = sum((debt.amount for debt in debts), Decimal(0))
     _drop_earlier_payments(debts, payments, whole - owed.value)
-    stop_on = _stop(facts)
     paid_to = facts.get("account.interest_paid_to_on")
     bases = [
         replace(base, start_on=max(base.start_on, paid_to + timedelta(days=1)) if paid_to else base.start_on)
-        for base in _bases(debts, payments, stop_on)
+        for base in _bases(debts, payments, _stop(facts))
     ]
     notes = (APPROPRIATION_NOTE,) if payments else ()
     return Arrears(tuple(b for b in bases if b.start_on < b.end_on), (), notes)

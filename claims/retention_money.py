@@ -1,0 +1,193 @@
+"""Return of the quality retention (质量保证金返还).
+
+References:
+    construction_2026:14, 16; construction_2020:9, 17; construction_2018:8; bankruptcy_2006:46; sme_2025:13.
+Checked with:
+    leaving the site after termination, a void unfinished contract, acceptance delayed by the employer, all by hand.
+Limitations:
+    An agreed period is taken to run from acceptance (or what stands in its place); other agreed starts are entered as
+    the day of return written in the settlement.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from advisor.quantum.lines import Computation, Line
+from advisor.quantum.lump_sum import retention_of
+from advisor.rules.claim import (
+    Advice,
+    Amount,
+    AmountRule,
+    Claim,
+    Defence,
+    Effect,
+    Element,
+    Relation,
+    Relief,
+    Tie,
+    Version,
+    first_of,
+)
+from advisor.rules.clock import Clock, idle, unread
+from advisor.rules.conditions import (
+    all_of,
+    any_of,
+    derived,
+    matured,
+    more_than,
+    no,
+    none_of,
+    recorded,
+    split,
+    yes,
+)
+from advisor.rules.facts import Facts
+from advisor.rules.truth import Truth
+from claims.common.limitation import limitation_defence, limitation_from
+from claims.common.parties import claimant_is_sme
+from claims.common.retention import RETENTION_DUE, RETENTION_READS, retention_due
+
+HELD_READS = ("contract.retention_amount", "contract.retention_percent")
+
+
+def _held(facts: Facts) -> Truth:
+    amounts = [facts.get(path) for path in HELD_READS]
+    known = [a for a in amounts if a is not None]
+    return Truth.UNKNOWN if not known else Truth.YES if any(a > 0 for a in known) else Truth.NO
+
+
+def _ended_early(facts: Facts) -> Truth:
+    """Terminated before completion, and no longer period has run out since the site was left."""
+    ended = facts.get("performance.terminated_on") is not None and facts.get("performance.completed_on") is None
+    return Truth.YES if ended and MATURED.find(facts).truth is not Truth.YES else Truth.NO
+
+
+def _two_years_supplied(facts: Facts) -> Truth:
+    """No period was agreed, and the two years of the later interpretations are over."""
+    return Truth.YES if retention_due(facts).supplied and MATURED.find(facts).truth is Truth.YES else Truth.NO
+
+
+MATURED = matured("retention_due")
+EARLY = derived("提前解除、约定返还期未满", (), _ended_early)
+SUPPLIED = derived("没有约定返还期，已满二年", (), _two_years_supplied)
+
+HELD = Element(
+    "retained", "发包人扣留了质量保证金", derived("有质保金", HELD_READS, _held), ("civil_code:509", "construction_2020:17"),
+    ("retention_clause", "payment_ledger"),
+)
+OVER_2026 = Element(
+    "period_over", "返还期限已满（解除、无效未完工的自退场起算）", MATURED, ("construction_2026:14", "construction_2020:17"),
+    ("acceptance_certificate", "completion_report", "handover_minutes"),
+)
+OVER = Element(
+    "period_over", "返还期限已满", any_of(MATURED, split(EARLY, "retention_after_termination_before_2026")),
+    ("construction_2020:17", "construction_2018:8"), ("acceptance_certificate", "completion_report"),
+)
+OVER_BEFORE_2019 = Element(
+    "period_over", "约定的返还期限已满",
+    any_of(
+        all_of(MATURED, none_of(SUPPLIED)), split(SUPPLIED, "retention_two_years_before_2019"),
+        split(EARLY, "retention_after_termination_before_2026"),
+    ),
+    ("contract_act_1999:60", "contract_act_1999:62"), ("acceptance_certificate", "retention_clause"),
+)
+REPAIR = Defence(
+    "repair_cost", "保修期内的缺陷经通知后拒不修复或逾期未修，扣合理修复费",
+    all_of(yes("performance.repair_notice_given"), yes("performance.repair_refused")),
+    ("construction_2026:16(2)", "construction_2020:12", "construction_2020:17"), Effect.REDUCES,
+    answer="核对通知是否送达、缺陷是否我方施工所致、费用是否合理；没有通知先行修复的，不能直接扣款。", evidence=("repair_notice",),
+)
+
+
+def _limitation_start(facts: Facts) -> tuple[date, str] | Clock:
+    due = retention_due(facts)
+    if due.reading is None:
+        return unread(facts, *due.missing) if due.missing else idle(facts, due.why, never_started=True)
+    if due.reading.nominal_on >= facts.on:
+        return idle(facts, f"返还期 {due.reading.nominal_on} 未满，时效尚未起算", never_started=True)
+    return due.reading.nominal_on, "质保金返还期满，单独起算"
+
+
+LIMITATION = limitation_from(RETENTION_READS, _limitation_start, name="质保金的诉讼时效")
+
+ADVICE = (
+    Advice("give_acceptance_day", "补验收合格日（没有验收的补提交验收报告日、实际使用日）：返还期从哪天起算全看它。",
+           ("construction_2020:9", "construction_2020:17"), none_of(recorded("performance.completed_on"), recorded("performance.left_site_on"))),
+    Advice("warranty_goes_on", "质保金返还不免除保修义务；返还请求不受保修期未满影响。", ("construction_2020:17(2)", "quality_regulation:40")),
+    Advice("notice_before_deduction", "对方扣修复费的，先问有没有通知我方修复、给了多少时间。", ("construction_2026:16",), yes("performance.quality_complaint")),
+    Advice("own_clock", "质保金有自己的到期日和诉讼时效，与结算款分开列、分开催。", ("civil_code:188", "construction_2020:17")),
+    Advice(
+        "excess_now", "预留超过结算价百分之三的部分缺少依据，可以请求即时支付；已交履约保证金的，不应同时扣质保金。",
+        ("sme_2025:13", "construction_2020:17"), more_than("contract.retention_percent", 3),
+    ),
+    Advice("guarantee_instead", "中小企业可以用保函替换被扣的现金质保金，机关、事业单位和大型企业应当接受。", ("sme_2025:13",), claimant_is_sme),
+    Advice(
+        "base_is_own_price", "解除或者无效未完工的，质保金只能以我方应得价款为基数预留，不是合同总价。",
+        ("construction_2026:14",), any_of(recorded("performance.terminated_on"), no("performance.completed")),
+    ),
+)
+TWO_PLEAS = Advice(
+    "now_or_at_term", "提前解除的，当时有随解除返还和守约定期限两种判法：主位请求即时返还，备位请求到期返还。",
+    ("civil_code:566", "contract_act_1999:97"), EARLY,
+)
+
+AMOUNT_READS = (*HELD_READS, "settlement.agreement_amount", "account.price_total")
+
+
+def _amount(facts: Facts) -> Amount:
+    stated, percent = facts.get(HELD_READS[0]), facts.get(HELD_READS[1])
+    if stated is not None:
+        return Amount(stated, Computation(stated, (Line("质量保证金", amount=stated),)))
+    price = facts.first("settlement.agreement_amount", "account.price_total")
+    if percent is None or price is None or percent >= 100:
+        return Amount(missing=("contract.retention_amount",))
+    kept, excess = retention_of(price, percent / 100)
+    line = Line("质量保证金", base=price, rate=percent / Decimal(100), amount=kept)
+    return Amount(kept, Computation(kept, (line,)), note=f"其中超过百分之三的部分 {excess} 元。" if excess else "")
+
+
+RELIEFS = (
+    Relief("retention_money.refund"), Relief("retention_money.interest"),
+    Relief("retention_money.refund_excess", more_than("contract.retention_percent", 3)),
+)
+DEFENCES = (
+    REPAIR, replace(limitation_defence(), answer="质保金单独起算时效：从返还期满日起三年；补充催款、对账、起诉的证据。"),
+)
+CLOCKS = (RETENTION_DUE, LIMITATION)
+
+CLAIM = Claim(
+    id="retention_money",
+    name="返还质量保证金",
+    summary="返还期满，请求返还质保金；解除、无效未完工的自退场起算。",
+    axis="construction",
+    anchor=first_of(
+        "返还期所依的事实之日", "performance.left_site_on", "performance.completed_on", "performance.report_submitted_on",
+        "performance.occupied_on", "performance.terminated_on", "contract.signed_on",
+    ),
+    versions=(
+        Version(
+            "since_2026", ("c2026", "c2026_old_facts"), "约定期满；没有约定的满二年；解除、无效未完工的自退场起算，以应得价款为基数。",
+            ("construction_2026:14", "construction_2020:17"), (HELD, OVER_2026), DEFENCES, CLOCKS, ADVICE, RELIEFS,
+        ),
+        Version(
+            "since_2021", ("c2020",), "约定期满；没有约定的自验收起满二年；发包人拖延验收的加九十日。",
+            ("construction_2020:17",), (HELD, OVER), DEFENCES, CLOCKS, (*ADVICE, TWO_PLEAS), RELIEFS,
+        ),
+        Version(
+            "since_2019", ("c2018",), "约定期满；没有约定的自验收起满二年；发包人拖延验收的加九十日。",
+            ("construction_2018:8",), (HELD, OVER), DEFENCES, CLOCKS, (*ADVICE, TWO_PLEAS), RELIEFS,
+        ),
+        Version(
+            "until_2019", ("c2004", "c1999"), "没有专门条文，按合同约定的返还期。", ("contract_act_1999:60", "contract_act_1999:62"),
+            (HELD, OVER_BEFORE_2019), DEFENCES, CLOCKS, (*ADVICE, TWO_PLEAS), RELIEFS,
+        ),
+    ),
+    amount=AmountRule(AMOUNT_READS, _amount),
+    relations=(
+        Relation(Tie.CAPPED_WITH, "contract_price", "质保金是价款的一部分：欠款数额里含质保金的，不重复计。", ("construction_2020:17",)),
+    ),
+    cause="建设工程施工合同纠纷",
+)

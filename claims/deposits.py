@@ -1,0 +1,166 @@
+"""Return of deposits: bid, performance and irregular ones (投标、履约及其他保证金).
+
+References:
+    bidding_regulation:26, 35, 57, 58; sme_2020:12; sme_2025:13; civil_code:157, 509, 566; contract_act_1999:58, 60, 97;
+    contract_general_2023:25, 67; independent_guarantee_2016:12, 14.
+Checked with:
+    published cases B-i-03 and B-i-04 (deposits under void contracts); five days counted by hand.
+Limitations:
+    A loan dressed up as a deposit, or the reverse, is told apart by the lawyer.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from advisor.quantum.lines import Computation, Line
+from advisor.rules.claim import (
+    Advice,
+    Amount,
+    AmountRule,
+    Anchor,
+    Claim,
+    Defence,
+    Effect,
+    Element,
+    Relation,
+    Relief,
+    Tie,
+    Version,
+)
+from advisor.rules.clock import Clock, unread
+from advisor.rules.conditions import Condition, all_of, any_of, derived, more_than, none_of, split, yes
+from advisor.rules.facts import Facts
+from advisor.rules.truth import Truth, disjunction
+from claims.common.deposits import DEPOSIT_READS, KINDS, NAMES, deposits
+from claims.common.limitation import limitation_defence, limitation_from
+from claims.common.parties import claimant_is_sme
+from claims.common.validity import contract_void
+
+TENTH = Decimal("0.1")
+
+
+def _today(facts: Facts) -> date:
+    return max(facts.on, facts.filed_on)
+
+
+def _returnable(path: str, *reads: str) -> Condition:
+    """The deposit at ``path`` was paid and can be asked back; ``reads`` are the facts its day turns on."""
+
+    def due(facts: Facts) -> Truth:
+        return disjunction(d.due(_today(facts)) for d in deposits(facts) if d.field == path and not d.contested)
+
+    return all_of(more_than(path, 0), derived("返还日已到", reads, due))
+
+
+def _old_irregular(facts: Facts) -> Truth:
+    return Truth.YES if any(d.contested for d in deposits(facts)) else Truth.NO
+
+
+PAID = Element(
+    "deposit_paid", "已交纳保证金", any_of(*(more_than(path, 0) for path in KINDS)), ("bidding_regulation:58", "sme_2025:13"),
+    ("deposit_receipt",),
+)
+RETURNABLE = Element(
+    "returnable", "返还条件已成就（约定返还日、签约后五日、解除、无效，或收取没有依据）",
+    any_of(
+        _returnable(KINDS[0], "contract.signed_on"), _returnable(KINDS[1], "contract.performance_deposit_due_on"),
+        _returnable(KINDS[2], "contract.deposit_paid_on"),
+        split(derived("2020-09-01 前收取的其他名目保证金", (), _old_irregular), "other_deposit_before_2020"),
+    ),
+    ("bidding_regulation:57", "civil_code:157", "civil_code:509", "sme_2025:13"),
+    ("construction_contract", "termination_notice_receipt"),
+)
+FORFEIT = Defence(
+    "forfeit", "有约定的扣罚事由，保证金不退", yes("contract.deposit_forfeit_ground"), ("civil_code:509", "civil_code:585"),
+    Effect.REDUCES, answer="由对方证明扣罚事由和数额；约定金额过分高于损失的可请求减少；合同无效的扣罚条款不适用。",
+    evidence=("construction_contract",),
+)
+
+
+def _start(facts: Facts) -> tuple[date, str] | Clock:
+    due = [d for d in deposits(facts) if d.since_on is not None]
+    if not due:
+        missing = [path for d in deposits(facts) for path in d.missing] or list(KINDS)
+        return unread(facts, *missing)
+    first = min(due, key=lambda d: d.since_on or date.max)
+    assert first.since_on is not None
+    return first.since_on, f"{NAMES[first.field]}：{first.reason}（几笔中最早的一笔）"
+
+
+LIMITATION = limitation_from(DEPOSIT_READS, _start, name="保证金的诉讼时效")
+
+
+def _over_ten_percent(facts: Facts) -> Truth:
+    deposit, price = facts.get(KINDS[1]), facts.get("contract.price")
+    return Truth.YES if deposit and price and deposit > price * TENTH else Truth.NO
+
+
+ADVICE = (
+    Advice("separate_from_price", "保证金与工程款分开主张：性质不同，已付工程款不冲抵保证金，保证金也不优先受偿。", ("civil_code:509", "construction_2020:40")),
+    Advice("demand_first", "起诉前先书面催还并留送达证据：占用费和时效都从催告、到期说起。", ("civil_code:195", "civil_code:509")),
+    Advice("no_double_return", "没有约定定金性质的，不能请求双倍返还。", ("contract_general_2023:67",)),
+    Advice("bid_deposit_interest", "投标保证金最迟在书面合同签订后五日内退还，并附银行同期存款利息。", ("bidding_regulation:57",),
+           more_than(KINDS[0], 0)),
+    Advice("over_ten_percent", "履约保证金超过中标合同金额百分之十的部分，收取没有依据。", ("bidding_regulation:58",),
+           derived("超过百分之十", (KINDS[1], "contract.price"), _over_ten_percent)),
+    Advice("use_charge_if_void", "合同无效：请求返还并付资金占用费，对方有过错的按一年期 LPR，没有过错的按存款基准利率。",
+           ("contract_general_2023:25", "civil_code:157"), contract_void),
+    Advice("irregular_kind", "以诚意金、合作金等名目收取的，先看实质：是保证金的请求返还，是借款的按借款主张。", ("sme_2025:13", "civil_code:985"),
+           more_than(KINDS[2], 0)),
+    Advice("guarantee_instead", "中小企业可以用保函代替现金保证金，对方应当接受并在期满后及时核算退还。", ("sme_2025:13",), claimant_is_sme),
+    Advice("guarantee_fraud", "交的是独立保函而对方滥用的：在付款前申请中止支付，须证明欺诈情形并提供担保。",
+           ("independent_guarantee_2016:12", "independent_guarantee_2016:14")),
+    Advice("site_court", "返还工程保证金的诉讼也按工程所在地专属管辖准备。", ("cpl_interp_2022:28", "civil_procedure_2023:34")),
+)
+
+
+def _amount(facts: Facts) -> Amount:
+    on = _today(facts)
+    kept = [d for d in deposits(facts) if d.due(on) is Truth.YES]
+    missing = tuple(path for d in deposits(facts) for path in d.missing)
+    if not kept:
+        return Amount(missing=missing or tuple(path for path in KINDS if facts.get(path) is None))
+    total = sum((d.amount for d in kept), Decimal(0))
+    lines = tuple(Line(NAMES[d.field], start_on=d.since_on, amount=d.amount, note=d.reason) for d in kept)
+    return Amount(total, Computation(total, lines), missing)
+
+
+RELIEFS = (
+    Relief("deposits.performance", more_than(KINDS[1], 0) & none_of(contract_void)),
+    Relief("deposits.bid", more_than(KINDS[0], 0)), Relief("deposits.other", more_than(KINDS[2], 0)),
+    Relief("deposits.void", contract_void), Relief("deposits.interest"),
+)
+DEFENCES = (FORFEIT, limitation_defence())
+
+
+def _anchor(facts: Facts) -> date | None:
+    found = [d.since_on for d in deposits(facts) if d.since_on is not None]
+    return max(found) if found else facts.first("contract.deposit_paid_on", "contract.signed_on")
+
+
+CLAIM = Claim(
+    id="deposits",
+    name="返还保证金",
+    summary="请求返还投标、履约保证金和没有依据收取的其他保证金。",
+    axis="civil",
+    anchor=Anchor("应当返还之日", DEPOSIT_READS, _anchor),
+    versions=(
+        Version(
+            "civil_code", ("civil_code",), "按约定返还；无效、解除的返还；四类以外的不得收取。",
+            ("civil_code:157", "civil_code:509", "civil_code:566", "sme_2025:13"), (PAID, RETURNABLE), DEFENCES, (LIMITATION,),
+            ADVICE, RELIEFS,
+        ),
+        Version(
+            "contract_act", ("gpcl_2017", "contract_act"), "按约定返还；无效、解除的返还；投标保证金自 2012-02-01 起签约后五日内退。",
+            ("contract_act_1999:58", "contract_act_1999:60", "contract_act_1999:97"), (PAID, RETURNABLE), DEFENCES, (LIMITATION,),
+            ADVICE, RELIEFS,
+        ),
+    ),
+    amount=AmountRule(DEPOSIT_READS, _amount),
+    relations=(
+        Relation(Tie.CAPPED_WITH, "termination", "解除后的返还与恢复原状不重复计。", ("civil_code:566",)),
+    ),
+    cause="建设工程施工合同纠纷",
+)

@@ -1,0 +1,114 @@
+"""The right to terminate: its grounds and the time in which it must be used (解除权).
+
+Sources:
+    civil_code:562-565, 806(2); contract_act_1999:93-96; construction_2004:9; temporal_2020:10, 25;
+    contract_general_2023:53.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from advisor.law.counting import Period, count
+from advisor.rules.clock import Clock, ClockKind, ClockRule, Reading, idle, reading, running, unread
+from advisor.rules.conditions import Condition, all_of, any_of, derived, one_of, yes
+from advisor.rules.facts import Facts
+from advisor.rules.truth import Truth
+
+CODE_ON = date(2021, 1, 1)
+ONE_YEAR = Period(1, "year")
+GROUND, BY = "performance.termination_ground", "performance.termination_by"
+CURE_READS = ("performance.cure_demand_on", "performance.cure_days", "performance.cured")
+CLOCK_READS = (
+    "performance.termination_ground_known_on", *CURE_READS[:2], "contract.termination_period_agreed",
+    "contract.termination_right_days", "performance.termination_urged_us", "contract.signed_on",
+    "performance.terminated_on", BY, GROUND,
+)
+
+
+def cure_until(facts: Facts) -> date | None:
+    """Last day of the reasonable period given with the demand."""
+    demanded_on, days = facts.get(CURE_READS[0]), facts.get(CURE_READS[1])
+    return demanded_on + timedelta(days=days) if demanded_on is not None and days is not None else None
+
+
+def _not_cured(facts: Facts) -> Truth:
+    """Demanded, and still not performed when the reasonable period was over."""
+    cured, until_on = facts.get(CURE_READS[2]), cure_until(facts)
+    if cured is True:
+        return Truth.NO
+    if cured is None or until_on is None:
+        return Truth.UNKNOWN
+    return Truth.YES if max(facts.on, facts.filed_on) > until_on else Truth.NO
+
+
+NOT_CURED = derived("催告后合理期限内仍未履行", CURE_READS, _not_cured)
+WITHOUT_DEMAND = one_of(GROUND, "frustrated", "anticipatory", "agreed_ground")
+LATE_PAYMENT = one_of(GROUND, "late_payment")
+NO_HELP = one_of(GROUND, "bad_materials", "no_cooperation") & yes("performance.work_prevented")
+NOT_BY_US = frozenset({"agreement", "employer", "court", "administrator"})
+
+
+def _ended_otherwise(facts: Facts) -> Truth:
+    """Not yet terminated by anybody while no day of termination is recorded."""
+    by = facts.get(BY)
+    if by is None:
+        return Truth.NO if facts.get("performance.terminated_on") is None else Truth.UNKNOWN
+    return Truth.YES if by in NOT_BY_US else Truth.NO
+
+
+ENDED_OTHERWISE = derived("由对方、双方、法院或管理人终止", (BY, "performance.terminated_on"), _ended_otherwise)
+"""Ended by agreement, by the employer (whom the contractor may take at his word), by judgment or in insolvency."""
+
+statutory_ground: Condition = any_of(
+    WITHOUT_DEMAND, all_of(LATE_PAYMENT | NO_HELP, NOT_CURED), text="有解除事由",
+)
+"""A ground under civil_code:562, 563, 806 (and, before it, contract_act_1999:93, 94 with construction_2004:9)."""
+
+
+def _known_on(facts: Facts) -> date | None:
+    """The day the ground was known: as stated, else the end of the reasonable period."""
+    stated: date | None = facts.get("performance.termination_ground_known_on")
+    return stated or cure_until(facts)
+
+
+def _run(facts: Facts) -> Clock:
+    terminated_on = facts.get("performance.terminated_on")
+    if facts.get(BY) in NOT_BY_US:
+        return idle(facts, "合同不是由我方行使解除权而终止，不计解除权期限")
+    if facts.regime is not None and facts.regime.id not in ("c2026", "c2020"):
+        return idle(facts, "合同法没有规定一年；只有对方催告后的合理期限")
+    if facts.get("performance.termination_urged_us") is True:
+        return Clock("", "", ClockKind.PRECLUSION, terminated_on or facts.filed_on, terminated_on is not None,
+                     notes=("对方已催告我方行使：合理期限没有数字，应立即通知解除。",))
+    if facts.get("contract.termination_period_agreed") is True and not facts.get("contract.termination_right_days"):
+        return unread(facts, "contract.termination_right_days")
+    known_on = _known_on(facts)
+    if known_on is None:
+        return unread(facts, "performance.termination_ground_known_on")
+    days = facts.get("contract.termination_right_days")
+    if days:
+        return running(facts, reading(known_on, Period(days, "day"), "约定的行使期限，自知道解除事由起", "civil_code:564(1)"),
+                       exercised_on=terminated_on)
+    if known_on < CODE_ON:
+        return _known_before_code(facts, terminated_on)
+    return running(facts, reading(known_on, ONE_YEAR, "知道解除事由之日", "civil_code:564(2)"), exercised_on=terminated_on)
+
+
+def _known_before_code(facts: Facts, terminated_on: date | None) -> Clock:
+    """An old contract, the ground known before 2021: one year from the day the code came into force."""
+    main = reading(CODE_ON, ONE_YEAR, "民法典施行之日（当日不计）", "temporal_2020:25", "civil_code:201")
+    safe = Reading("民法典施行之日计入", count(CODE_ON - timedelta(days=1), ONE_YEAR), ("temporal_2020:25",), "termination_year_from_code")
+    others = [safe]
+    until_on = cure_until(facts)
+    if until_on is not None and until_on >= CODE_ON and facts.get(CURE_READS[2]) is False:
+        others.append(Reading(
+            "再次催告后的新违约", count(until_on, ONE_YEAR), ("civil_code:563", "civil_code:564"), "termination_new_demand",
+        ))
+    return running(facts, main, others=tuple(others), exercised_on=terminated_on)
+
+
+TERMINATION_CLOCK = ClockRule(
+    "termination_right", "解除权行使期限", ClockKind.PRECLUSION, CLOCK_READS, _run,
+    ("civil_code:564", "temporal_2020:25", "contract_act_1999:95"),
+)

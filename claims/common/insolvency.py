@@ -1,0 +1,81 @@
+"""Insolvency of the debtor: whether it is under way, and its two short clocks (债权申报、债权确认).
+
+Sources:
+    bankruptcy_2006:44-49, 56, 58; bankruptcy_interp_3_2019:8, 9; civil_procedure_2023:85.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from advisor.law.counting import Period
+from advisor.rules.clock import Clock, ClockKind, ClockRule, Reading, idle, reading, unread
+from advisor.rules.conditions import derived, one_of
+from advisor.rules.facts import Facts
+from advisor.rules.truth import Truth
+
+from .fixed_day import fixed_day
+
+FIFTEEN_DAYS = Period(15, "day")
+ACCEPTED, UNDER_WAY = "debtor.insolvency_accepted_on", "debtor.in_insolvency"
+FILING_READS = (ACCEPTED, UNDER_WAY, "debtor.insolvency_filing_until_on", "priority.assertions", "account.events")
+OBJECTION_READS = ("debtor.claim_review", "debtor.claim_review_closed_on", "procedure.filed_on")
+
+
+def _under_way(facts: Facts) -> Truth:
+    accepted_on, stated = facts.get(ACCEPTED), facts.get(UNDER_WAY)
+    if accepted_on is not None:
+        return Truth.YES if accepted_on <= facts.on else Truth.NO
+    return Truth.NO if stated is False else Truth.UNKNOWN
+
+
+insolvent = derived("法院已受理对方的破产申请", (ACCEPTED, UNDER_WAY), _under_way)
+"""The court has accepted a petition: bankruptcy, reorganisation or composition (bankruptcy_2006:44)."""
+
+refused = one_of("debtor.claim_review", "rejected", "priority_rejected")
+"""The administrator refused the claim or its priority."""
+
+
+def filed_claim_on(facts: Facts) -> date | None:
+    """The day the claim was handed to the administrator, if it was."""
+    acts = [a.on for a in facts.get("priority.assertions") or () if a.kind == "insolvency_claim" and a.on is not None]
+    acts += [e.on for e in facts.get("account.events") or () if e.kind == "insolvency_claim" and e.on is not None]
+    return min(acts) if acts else None
+
+
+def acted(facts: Facts, main: Reading, done_on: date | None, *notes: str, others: tuple[Reading, ...] = ()) -> Clock:
+    """A clock whose act is not the filing of the suit: done on ``done_on``, or still to be done."""
+    return Clock(
+        "", "", ClockKind.PROCEDURAL, done_on or facts.on, done_on is not None, main, others, notes=tuple(n for n in notes if n),
+    )
+
+
+def _filing(facts: Facts) -> Clock:
+    if facts.get(ACCEPTED) is None:
+        return idle(facts, "没有破产程序", never_started=True) if facts.get(UNDER_WAY) is False else unread(facts, ACCEPTED)
+    until_on = facts.get("debtor.insolvency_filing_until_on")
+    if until_on is None:
+        return unread(facts, "debtor.insolvency_filing_until_on")
+    main = fixed_day(until_on, "法院公告的申报期限", "bankruptcy_2006:45", since_on=min(facts.get(ACCEPTED), until_on))
+    return acted(facts, main, filed_claim_on(facts), "逾期可在最后分配前补充申报，已分配的不补，审查费用自负。")
+
+
+CLAIM_FILING = ClockRule(
+    "claim_filing", "债权申报期限", ClockKind.PROCEDURAL, FILING_READS, _filing, ("bankruptcy_2006:45", "bankruptcy_2006:48"),
+)
+
+
+def _objection(facts: Facts) -> Clock:
+    if facts.get("debtor.claim_review") not in ("rejected", "priority_rejected"):
+        return idle(facts, "管理人没有作出不予确认的审查结论", never_started=True)
+    closed_on = facts.get("debtor.claim_review_closed_on")
+    if closed_on is None:
+        return unread(facts, "debtor.claim_review_closed_on")
+    main = reading(closed_on, FIFTEEN_DAYS, "债权人会议核查结束", "bankruptcy_interp_3_2019:8")
+    return acted(facts, main, facts.get("procedure.filed_on"), "这十五日不是除斥期间的看法占多数，但应按期起诉。")
+
+
+OBJECTION = ClockRule(
+    "objection", "债权确认之诉的十五日", ClockKind.PROCEDURAL, OBJECTION_READS, _objection,
+    ("bankruptcy_interp_3_2019:8", "civil_procedure_2023:85"),
+)

@@ -1,0 +1,158 @@
+"""Puts the paper together from the requests, the parties, the facts, the law and the evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from advisor.analysis.assessment import Assessment
+from advisor.papers.arrangement import gaps
+from advisor.papers.complaint.asking import Ask, asks, cast_of, requests, total
+from advisor.papers.complaint.case import Case, case_of
+from advisor.papers.complaint.exhibits import exhibits, listed, numbers
+from advisor.papers.complaint.law import provisions
+from advisor.papers.complaint.people import Cast, debtor
+from advisor.papers.complaint.periods import limitation, preclusion
+from advisor.papers.complaint.remarks import remarks
+from advisor.papers.complaint.story import Story
+from advisor.papers.complaint.sums import Part, any_interest, balance, instalments, interest_parts, payments
+from advisor.papers.complaint.tellings import book
+from advisor.papers.complaint.values import answer, chinese_days
+from advisor.papers.pleading import Gap, Kind, Pleading, Section, Signature, Table, Text, text
+from advisor.papers.wording import chinese_date, yuan
+from advisor.papers.word import render_bytes
+
+
+def compose(assessment: Assessment, *, claims: Sequence[str] | None = None) -> Pleading:
+    """The paper for ``claims``, or for the principal and alternative pleas of the strategy.
+
+    Raises :class:`advisor.errors.InputError` for a claim that does not exist.
+    """
+    case = case_of(assessment, claims)
+    all_asks, refused = asks(case)
+    cast = cast_of(case, all_asks)
+    story = Story(case, cast, numbers(case))
+    parties = cast.parties()
+    proves = {
+        proof.key: said[0]
+        for _, group in listed(case)
+        for proof in group
+        if (said := story.sentences("exhibit", key=proof.key))
+    }
+    return Pleading(
+        kind=case.kind,
+        parties=parties,
+        requests=requests(case, all_asks, cast),
+        sections=_sections(case, story, cast, all_asks),
+        law_citations=provisions(case, all_asks),
+        forum=_forum(case),
+        exhibits=exhibits(case, proves),
+        signature=Signature((parties[0],), _dated(case)),
+        attachments=_attachments(case, cast, all_asks),
+        total=_total(all_asks),
+        arbitration_basis=_arbitration_basis(case),
+        notes=tuple(text(note) for note in (*case.notes, *refused, *remarks(case, cast, all_asks))),
+    )
+
+
+def draft_bytes(assessment: Assessment, *, claims: Sequence[str] | None = None) -> bytes:
+    """The paper as a Word file; the file is dated with the day of the assessment."""
+    return render_bytes(compose(assessment, claims=claims), on=assessment.on)
+
+
+def draft_gaps(pleading: Pleading) -> tuple[Gap, ...]:
+    """What the paper still lacks, each once, in the order in which a reader meets it."""
+    found: dict[tuple[str, str], Gap] = {}
+    for gap in gaps(pleading):
+        found.setdefault((gap.field, "" if gap.field else gap.label), gap)
+    return tuple(found.values())
+
+
+def _sections(case: Case, story: Story, cast: Cast, all_asks: tuple[Ask, ...]) -> tuple[Section, ...]:
+    called = cast.called(debtor(case.matter))
+    parts: dict[str, list[Part]] = {name: [] for name in book().sections}
+    for name in ("contract", "works", "account", "demand"):
+        parts[name] += [story.section(name)]
+    parts["account"] += [*_balances(case, called), *instalments(case), *payments(case)]
+    parts["running"] += [part for ask in all_asks for part in interest_parts(ask)]
+    parts["demand"] += limitation(case, tuple(plea.result for plea in case.pleas))
+    parts["reasons"] += _reasons(case, story, all_asks)
+    parts["answers"] += story.sentences("answers")
+    kept = {name: tuple(p for p in found if isinstance(p, Table) or p) for name, found in parts.items()}
+    return tuple(Section(book().sections[name], found) for name, found in kept.items() if found)
+
+
+def _balances(case: Case, called: Text) -> list[Part]:
+    """The working-out of the price, once for pleas that ask for the same money."""
+    shown: list[Part] = []
+    seen: set[tuple[str, str]] = set()
+    for plea in case.principal:
+        result = plea.result
+        lines = result.amount.computation.lines if result.amount and result.amount.computation else ()
+        dated = any(line.days is not None for line in lines)
+        if result.claim.amount is None or result.claim.secured or dated or result.claim.against != "debtor":
+            continue
+        key = (str(result.amount.value if result.amount else None), str([line.label for line in lines]))
+        if key not in seen:
+            seen.add(key)
+            shown += balance(case, result, called)
+    return shown
+
+
+def _reasons(case: Case, story: Story, all_asks: tuple[Ask, ...]) -> list[Text]:
+    found = []
+    for plea in case.pleas:
+        result = plea.result
+        own = [ask for ask in all_asks if ask.plea is plea]
+        said = story.sentences("reasons", claim=result.id) or (text(f"{chinese_days(result.version.gist)}"),)
+        numbers_ = "、".join(str(ask.number) for ask in own)
+        head = f"关于{result.claim.name}（第{numbers_}项请求）：" if own else f"关于{result.claim.name}："
+        instead = next((p.result.claim.name for p in case.principal if p.result.id == plea.instead_of), "")
+        fallback = f"本项为备位请求，在“{instead}”的请求不获支持时请求审理。" if instead else ""
+        contested = f"{case.words.claimant}认为，" if result.contested else ""
+        found.append(text(head, contested, *said, *preclusion(case, result), fallback))
+    return found
+
+
+def _forum(case: Case) -> Text:
+    if case.kind is Kind.ARBITRATION:
+        name = answer(case.matter, "contract.arbitration_institution")
+        return text(name) if name else text(Gap("约定的仲裁机构全称", "contract.arbitration_institution"))
+    court = answer(case.matter, "procedure.court")
+    return text(court) if court else text(Gap("工程所在地有管辖权的人民法院全称", "procedure.court"))
+
+
+def _arbitration_basis(case: Case) -> Text:
+    if case.kind is not Kind.ARBITRATION:
+        return Text()
+    return text(
+        "双方订立的合同第", Gap("仲裁条款的条款号", ""), "条约定：“", Gap("仲裁条款原文", ""), "”，选定的仲裁机构为", _forum(case), "。"
+    )
+
+
+def _dated(case: Case) -> Text:
+    day = case.matter.procedure.filed_on or case.matter.procedure.planned_filing_on
+    return text(chinese_date(day)) if day else text(Gap("落款日期", "procedure.planned_filing_on"))
+
+
+def _total(all_asks: tuple[Ask, ...]) -> Text:
+    if not any(ask.counts for ask in all_asks):
+        return Text()
+    value = total(all_asks)
+    counted = "、".join(str(ask.number) for ask in all_asks if ask.counts and not ask.alternative)
+    if value is None:
+        return text(f"以上第{counted}项金钱请求合计", Gap("各项金额齐备后的合计", ""), "。")
+    ends = [a.running.end_on for a in all_asks if a.counts and not a.alternative and a.running and a.running.end_on]
+    until = f"（利息、违约金暂计至{chinese_date(max(ends))}）" if ends else ""
+    return text(f"以上第{counted}项金钱请求合计{yuan(value)}{until}。")
+
+
+def _attachments(case: Case, cast: Cast, all_asks: tuple[Ask, ...]) -> tuple[Text, ...]:
+    """One copy for each of the other parties (civil_procedure_2023:123)."""
+    others = len(cast.respondents) + len(cast.thirds)
+    found = [f"本{case.words.copy}副本{others}份", f"证据目录及证据{others + 1}套"]
+    if any_interest(all_asks):
+        found.append("利息（违约金）计算表")
+    found.append("主体资格材料、授权委托书")
+    found.append("仲裁协议所在的合同页" if case.kind is Kind.ARBITRATION else "送达地址确认书")
+    return tuple(text(words) for words in found)
+

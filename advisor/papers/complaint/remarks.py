@@ -1,0 +1,69 @@
+"""What the lawyer must know about the draft; shown in the app and never printed in the paper."""
+
+from __future__ import annotations
+
+from advisor.papers.complaint.asking import Ask
+from advisor.papers.complaint.case import Case
+from advisor.papers.complaint.people import Cast
+from advisor.papers.complaint.values import answer
+from advisor.papers.pleading import Kind
+
+_UNLAWFUL = frozenset({"whole_transferee", "unlawful_subcontractor", "borrower", "lender"})
+
+
+def remarks(case: Case, cast: Cast, all_asks: tuple[Ask, ...]) -> tuple[str, ...]:
+    """Cause, venue, admissions against oneself, figures that do not agree, law not yet settled."""
+    found = [*_cause(case), *_venue(case), *_figures(case), *_law(case)]
+    if case.matter.claimant.role in _UNLAWFUL:
+        found.append("本状写入了转包、违法分包或者借用资质的事实，法院可能通报主管部门：提交前须当事人书面确认。")
+    if cast.thirds:
+        found.append("第三人：" + "、".join(str(who.name) for who in cast.thirds) + "，依代位权或者解释的要求列入。")
+    if any(ask.alternative for ask in all_asks):
+        found.append("备位请求各地法院接受程度不一，提交前请向受理法院确认。")
+    return tuple(found)
+
+
+def _cause(case: Case) -> list[str]:
+    causes = dict.fromkeys(plea.result.claim.cause for plea in case.pleas if plea.result.claim.cause)
+    return [f"案由：{'、'.join(causes)}。"] if causes else []
+
+
+def _venue(case: Case) -> list[str]:
+    """Works disputes belong to the court of the site (civil_procedure_2023:34; cpl_interp_2022:28)."""
+    if case.kind is Kind.ARBITRATION:
+        return ["仲裁裁决可以确认优先受偿权，折价、拍卖仍须由法院执行；非仲裁协议当事人不能列为被申请人。"]
+    site = answer(case.matter, "project.site")
+    place = f"（{site}）" if site else ""
+    return [f"施工合同纠纷由工程所在地{place}法院专属管辖，约定其他法院无效；法院名称和级别请核对。"]
+
+
+def _figures(case: Case) -> list[str]:
+    matter, found = case.matter, []
+    price = answer(matter, "settlement.agreement_amount") or answer(matter, "account.price_total")
+    paid, unpaid = answer(matter, "account.paid_total"), answer(matter, "account.unpaid")
+    if None not in (price, paid, unpaid) and price - paid != unpaid:
+        found.append(f"价款 {price} 减已付 {paid} 不等于所填欠付 {unpaid}：诉状按所填欠付额写，请核对。")
+    payments = answer(matter, "account.payments")
+    if paid is not None and payments:
+        listed = sum(p.amount for p in payments if p.amount is not None and (p.kind != "house" or p.delivered))
+        if listed != paid:
+            found.append(f"付款记录合计 {listed} 与已付总额 {paid} 不一致，请核对。")
+    due_on = matter.settlement.retention_return_due_on
+    later = due_on is not None and due_on > case.filed_on
+    later = later or any(
+        i.kind == "retention" and i.due_on is not None and i.due_on > case.filed_on
+        for i in answer(matter, "account.instalments") or ()
+    )
+    if later:
+        found.append("质量保证金返还期未到：欠付额中如含质保金，应从价款请求中扣除，到期后另行主张。")
+    return found
+
+
+def _law(case: Case) -> list[str]:
+    found = []
+    for plea in case.pleas:
+        if plea.result.regime is None:
+            found.append(f"“{plea.result.claim.name}”适用哪一时期的法律还不能确定，法律依据未写入；请先补充所缺日期。")
+        elif plea.result.regime.doubt:
+            found.append(f"“{plea.result.claim.name}”的法律适用有疑问：{plea.result.regime.doubt}")
+    return found

@@ -1,0 +1,142 @@
+"""The sums worked out line by line: what is owed, and the interest on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from advisor.analysis.assessment import ClaimResult
+from advisor.papers.complaint.amounts import Running
+from advisor.papers.complaint.asking import Ask
+from advisor.papers.complaint.case import Case
+from advisor.papers.complaint.values import answer, chinese_days, gap, worded
+from advisor.papers.pleading import Gap, Table, Text, text
+from advisor.papers.wording import chinese_date, yuan
+from advisor.quantum.lines import Line
+from advisor.quantum.money import plain, to_fen
+from advisor.rules.matter import Instalment, Payment
+
+MOST_ROWS = 60
+"""A table of the facts stops here; the rest stands in the annexed table."""
+
+Part = Text | Table
+
+
+def figure(amount: Decimal) -> Text:
+    """An amount in a column headed 元."""
+    return text(yuan(amount).removesuffix("元"))
+
+
+def balance(case: Case, result: ClaimResult, debtor: Text) -> tuple[Part, ...]:
+    """How the sum of a claim on the price was reached: total, less paid, owed."""
+    value = result.amount.value if result.amount else None
+    lines = _working(case, result)
+    if value is None or not lines:
+        paid = answer(case.matter, "account.paid_total")
+        settled = text(gap("account.price_total"))
+        already = text(yuan(paid)) if paid is not None else text(gap("account.paid_total"))
+        return (text("应得工程价款为", settled, "，已付", already, "，尚欠", text(gap("account.unpaid")), "。"),)
+    denied = case.matter.debtor.denies_debt is True
+    claimed = text(f"{case.words.claimant}主张，") if denied else text()
+    lead = text(claimed, debtor, f"尚欠{result.claim.name.removeprefix('支付')}{yuan(value)}")
+    if len(lines) == 1:
+        return (text(lead, "。"),)
+    rows = [(text(_plain_label(label)), figure(amount)) for label, amount in lines]
+    table = Table(("项目", "金额（元）"), (*rows, (text("尚欠"), figure(value))), frozenset({1}))
+    return (text(lead, "，计算如下："), table)
+
+
+def _plain_label(label: str) -> str:
+    return chinese_days(label)
+
+
+def _working(case: Case, result: ClaimResult) -> list[tuple[str, Decimal]]:
+    """The claim's own lines; a figure that was simply stated is worked out from price and payments if they agree."""
+    computed = result.amount.computation if result.amount else None
+    lines = [(line.label, to_fen(line.amount)) for line in computed.lines if line.days is None] if computed else []
+    matter, value = case.matter, result.amount.value if result.amount else None
+    if len(lines) != 1 or value is None:
+        return lines[:MOST_ROWS]
+    price = answer(matter, "settlement.agreement_amount")
+    label = "结算价款"
+    if price is None:
+        price, label = answer(matter, "account.price_total"), "应得工程价款"
+    paid = answer(matter, "account.paid_total")
+    if price is not None and paid is not None and price - paid == value:
+        return [(label, price), ("减：已付款", -paid)]
+    return lines
+
+
+def payments(case: Case) -> tuple[Part, ...]:
+    """The payments received, by day; houses promised but not handed over are no payment."""
+    listed: list[Payment] = [
+        p
+        for p in answer(case.matter, "account.payments") or ()
+        if p.on is not None and p.amount is not None and (p.kind != "house" or p.delivered)
+    ]
+    if not listed:
+        return ()
+    listed.sort(key=lambda p: p.on or case.assessment.on)
+    rows = tuple((text(chinese_date(p.on)), figure(p.amount)) for p in listed[:MOST_ROWS] if p.on and p.amount is not None)
+    tail = "（仅列部分，全部见付款台账）" if len(listed) > MOST_ROWS else ""
+    return (text(f"已付款明细如下{tail}："), Table(("付款日", "金额（元）"), rows, frozenset({1})))
+
+
+def instalments(case: Case) -> tuple[Part, ...]:
+    """The parts of the price that fall due on days of their own."""
+    listed: list[Instalment] = [
+        i for i in answer(case.matter, "account.instalments") or () if i.due_on is not None and i.amount is not None
+    ]
+    if len(listed) < 2:
+        return ()
+    rows = tuple(
+        (_instalment_name(i), figure(i.amount), text(chinese_date(i.due_on)))
+        for i in listed[:MOST_ROWS]
+        if i.amount is not None and i.due_on is not None
+    )
+    return (text("各期款项及应付日如下："), Table(("款项", "金额（元）", "应付日"), rows, frozenset({1})))
+
+
+def _instalment_name(instalment: Instalment) -> Text:
+    if instalment.label and instalment.label.strip():
+        return text(instalment.label).one_line()
+    kind = instalment.kind
+    return text(worded("account.instalments.kind", kind)) if kind else text(Gap("款项名称", "account.instalments"))
+
+
+def interest_parts(ask: Ask) -> tuple[Part, ...]:
+    """The table behind one request for running interest, rate by rate, and its sum."""
+    running = ask.running
+    if running is None or running.end_on is None:
+        return ()
+    rows = tuple(_interest_row(line) for line in running.lines[:MOST_ROWS])
+    headers = ("起", "止", "天数", "基数（元）", "年利率", "金额（元）")
+    tail = "（仅列部分，全部见利息计算表）" if len(running.lines) > MOST_ROWS else ""
+    lead = (
+        f"第{ask.number}项请求所列款项，暂计至{chinese_date(running.end_on)}为{yuan(running.accrued)}，分段计算如下{tail}："
+    )
+    return (text(lead), Table(headers, rows, frozenset({2, 3, 4, 5})), *_rounding(running))
+
+
+def _rounding(running: Running) -> tuple[Text, ...]:
+    shown = sum((to_fen(line.amount) for line in running.lines), Decimal(0))
+    if shown == running.accrued or len(running.lines) > MOST_ROWS:
+        return ()
+    return (text(f"（各行金额按分列示；合计数按未舍入的各行相加后舍入，并受约定或者法定上限限制，为{yuan(running.accrued)}。）"),)
+
+
+def _interest_row(line: Line) -> tuple[Text, ...]:
+    rate = f"{plain(line.annual_rate * 100)}%" if line.annual_rate is not None else "—"
+    return (
+        text(chinese_date(line.start_on) if line.start_on else "—"),
+        text(chinese_date(line.end_on) if line.end_on else "—"),
+        text(str(line.days)),
+        figure(to_fen(line.base)) if line.base is not None else text("—"),
+        text(rate),
+        figure(to_fen(line.amount)),
+    )
+
+
+def any_interest(asks: Iterable[Ask]) -> bool:
+    """Whether a table of interest belongs to the paper."""
+    return any(ask.running is not None for ask in asks)

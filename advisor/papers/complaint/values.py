@@ -1,0 +1,67 @@
+"""Answers of the matter as words on paper. A missing answer is a gap that names its field."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from advisor.papers.complaint.tellings import book
+from advisor.papers.pleading import Gap, Text, text
+from advisor.papers.wording import chinese_date, yuan
+from advisor.quantum.money import plain
+from advisor.rules.matter import FIELDS, Matter, getter
+
+_BOOK_MARKS = (("《", "》"), ("“", "”"), ('"', '"'))
+_ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+
+
+def answer(matter: Matter, path: str) -> Any:
+    """The answer at ``path``, ``None`` where there is none: an empty name or list says nothing either."""
+    value = getter(path)(matter)
+    if isinstance(value, str) and not value.strip():
+        return None
+    return value
+
+
+def gap(path: str) -> Gap:
+    """The gap that the answer at ``path`` would fill."""
+    return Gap(FIELDS[path].label, path)
+
+
+def worded(path: str, value: Any) -> str:
+    """A known value of the field at ``path`` (of a list's item: ``list path`` + ``.name``) in Chinese."""
+    choice = book().words.get(path, {})
+    if isinstance(value, date):
+        return chinese_date(value)
+    if isinstance(value, Decimal):
+        return plain(value) if path.endswith("_percent") else yuan(value)
+    if isinstance(value, str):
+        return choice.get(value) or unquoted(value)
+    return str(value)
+
+
+def written(matter: Matter, path: str) -> Text:
+    """The answer at ``path`` as words, or its gap."""
+    value = answer(matter, path)
+    return text(gap(path)) if value is None else text(worded(path, value))
+
+
+def unquoted(words: str) -> str:
+    """Typed words without the marks and the full stop that the sentence around them brings itself."""
+    words = words.strip().rstrip("。；;")
+    for opening, closing in _BOOK_MARKS:
+        if (
+            words.startswith(opening)
+            and words.endswith(closing)
+            and words.count(opening) <= 2
+            and len(words) > 2
+        ):
+            return words[1:-1]
+    return words
+
+
+def chinese_days(words: str) -> str:
+    """Engine sentences carry ISO days; on paper they read as Chinese ones."""
+    return _ISO_DAY.sub(lambda m: f"{m[1]}年{int(m[2])}月{int(m[3])}日", words)

@@ -35,6 +35,7 @@ class Settlement(Part):
         None, title="结算协议的瑕疵事由"
     )
     ground_known_on: Day | None = Field(None, title="知道或应当知道瑕疵事由之日")
+    fraud_known_to_other: bool | None = Field(None, title="对方知道或应当知道第三人欺诈")
     duress_ended_on: Day | None = Field(None, title="胁迫终止之日")
     exploited: bool | None = Field(None, title="对方利用我方危困或缺乏判断能力")
     confirmed_after: bool | None = Field(None, title="知道事由后明示或以行为放弃撤销")

@@ -194,6 +194,7 @@ CLAIM = Claim(
     relations=(
         Relation(Tie.CAPPED_WITH, "loss_claims", "同一停工损失只能算一次。", ("civil_code:584", "civil_code:804")),
         Relation(Tie.CAPPED_WITH, "deposits", "解除后的返还与恢复原状不重复计。", ("civil_code:566",)),
+        Relation(Tie.EXCLUDES, "contract_invalidity", "无效合同自始没有约束力，谈不上解除。", ("civil_code:155",)),
     ),
     cause="建设工程施工合同纠纷",
     no_limitation="解除权适用自己的行使期限；其中的赔偿请求另有诉讼时效。",

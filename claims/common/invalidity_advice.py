@@ -1,0 +1,169 @@
+"""What must be said about a void contract (合同无效、折价补偿); gates as in :mod:`claims.contract_invalidity`.
+
+Sources:
+    the articles cited at each sentence; published cases named in ``tests/cases``.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from advisor.rules.claim import Advice
+from advisor.rules.conditions import all_of, any_of, before, no, none_of, one_of, recorded, some, yes
+
+from .parties import borrower, under_void_subcontract
+from .said import said
+from .validity import award_void, negotiated_first, not_tendered, unlawful_contracting
+
+REFERENCE_2026 = Advice(
+    "reference_covers_terms",
+    "参照的是价款金额、计价方式、支付时间、调整方法和结算方法：主张无效摆脱不了低价、下浮率、付款节点和以审计为准。",
+    ("construction_2026:11", "civil_code:793", "construction_2004:2"),
+)
+REFERENCE_BEFORE = Advice(
+    "reference_covers_terms",
+    "合同无效仍参照约定的价款，不能绕开低价改按定额要更多。",
+    ("civil_code:793", "construction_2004:2", "contract_act_1999:58"),
+)
+REPORT_DUTY = Advice(
+    "report_duty",
+    "一旦写明资质借用、转包、违法分包或违法发包，法院应当通报并把线索、证据移送建设主管部门，可能被处罚、列入信用记录；涉嫌犯罪的移送侦查。",
+    ("construction_2026:22",),
+)
+CONFISCATION = Advice(
+    "unlawful_gains",
+    "非法转包、违法分包、借用资质的，当时法院可以收缴已取得的非法所得。",
+    ("construction_2004:4",),
+    unlawful_contracting,
+)
+NO_FEE_2026 = Advice(
+    "no_lending_fee",
+    "资质借用费、使用费一律不支持：出借企业不得从工程款中扣管理费。",
+    ("construction_2026:3",),
+    borrower,
+)
+FEE_BEFORE = Advice(
+    "fee_by_real_cost",
+    "约定的管理费、利润随无效合同不当然给付：按对方实际支出的管理成本而不是约定比例谈。",
+    ("civil_code:157", "contract_act_1999:58"),
+    any_of(borrower, under_void_subcontract),
+)
+LENDER_RETAINED = Advice(
+    "lender_may_owe_only_retained",
+    "借用资质的，出借企业可能只在收款截留的范围内负责：查清其收到和转付的数额，留住截留部分的备位请求。",
+    ("civil_code:793", "construction_2004:2"),
+    borrower,
+)
+TENDER_OLD_SCOPE = Advice(
+    "old_tender_scope",
+    "2018-06-06 前的商品住宅按签约时规定未招标多判无效，认有效的是少数判例：有效、无效两套请求都备。",
+    ("bidding_act:3", "must_tender_infra_2018:2"),
+    all_of(one_of("project.nature", "commodity_housing"), before("contract.signed_on", date(2018, 6, 6))),
+)
+LIST_CHAIN = Advice(
+    "list_the_chain",
+    "逐层列明合同链条，以直接前手为主位被告；对没有合同关系的中间转包人，按合同相对性不支持，其付款备注用途会影响是否付清的证明。",
+    ("civil_code:465", "contract_act_1999:8"),
+    any_of(borrower, under_void_subcontract),
+)
+SORT_RELATION = Advice(
+    "borrowed_or_transferred",
+    "先分清是借用资质还是转包、违法分包（谁投标、谁交保证金、谁与发包人洽谈付款），再选请求权基础。",
+    ("construction_2020:1", "construction_2004:1"),
+    any_of(borrower, under_void_subcontract, one_of("claimant.role", "crew")),
+)
+
+COMMON = (
+    Advice(
+        "penalty_falls",
+        "违约金、工期罚款、定金和索赔失权条款随合同无效不适用，对双方都一样；争议解决和结算清理条款不受影响。",
+        ("civil_code:155", "civil_code:507", "contract_act_1999:56", "contract_act_1999:57"),
+    ),
+    Advice(
+        "loss_by_fault",
+        "因无效受到的损失按过错赔偿，过错、损失、因果由请求方举证；算不出的可参照约定的工期、质量、付款时间：对方也可借此要回工期损失。",
+        ("construction_2020:6", "construction_2018:3", "contract_act_1999:58", "civil_code:157"),
+    ),
+    Advice(
+        "both_routes",
+        "法院依职权审查效力：按有效、无效准备两套请求，写清主位、备位和各自数额。",
+        ("evidence_2019:53",),
+    ),
+    Advice(
+        "do_not_lead_with_it",
+        "除非确有净收益，不主动主张无效：价款条款照样参照，自己的违约金也会落空。",
+        ("civil_code:793", "civil_code:155", "construction_2004:2", "contract_act_1999:56"),
+    ),
+    Advice(
+        "agreement_stands",
+        "合同无效不影响已经达成的结算（折价补偿）协议：质量合格的按协议主张，结账清单就是结算。",
+        ("construction_2026:12", "construction_2020:29", "civil_code:567", "contract_act_1999:98"),
+        any_of(recorded("settlement.agreement_on"), said("settlement.compensation_agreement")),
+    ),
+    Advice(
+        "several_void_contracts",
+        "数份合同都无效：参照实际履行的合同，难以确定的参照最后签订的；不因备案就按备案合同，也不是两份都无效就要不到钱。差价按过错分担是 2021 年前的一种做法。",
+        ("construction_2020:24", "construction_2018:11"),
+        any_of(award_void, negotiated_first, some("contract.other_contracts", recorded("item.signed_on"))),
+    ),
+    Advice(
+        "order_of_days",
+        "先定后招：逐一核对进场日、补充协议日与招标、中标日的先后。",
+        ("construction_2026:2", "bidding_act:43", "bidding_act:55"),
+        yes("project.negotiated_before_award"),
+    ),
+    Advice(
+        "award_contract",
+        "招标后另签合同背离中标合同实质内容的，按中标合同；备案与否不再是标准。",
+        ("construction_2020:2", "construction_2020:22", "construction_2018:1", "construction_2018:10"),
+        some("contract.other_contracts", one_of("item.kind", "awarded", "filed")),
+    ),
+    Advice(
+        "disguised_discount",
+        "高价购房、无偿配套、让利、捐赠等变相降价的另签合同无效：请求按中标合同价款。",
+        ("construction_2020:2", "construction_2018:1"),
+        some("contract.other_contracts", one_of("item.kind", "disguised_discount")),
+    ),
+    Advice(
+        "permit_before_suit",
+        "规划许可以起诉为界：查起诉前是否补办；保留发包人能办而不办的证据，它不得以此主张无效。",
+        ("construction_2020:3", "construction_2018:2"),
+        none_of(one_of("project.planning_permit", "not_needed")),
+    ),
+    Advice(
+        "head_office_too",
+        "签约的是分公司、项目部：总公司与分公司一并列为被告；项目部印章要查是否公司业务用章、签字人有无授权。",
+        ("civil_code:74", "civil_code:172", "company_2023:13"),
+        said("debtor.branch"),
+    ),
+    Advice(
+        "fix_own_share",
+        "未完工即离场：退场前固定自己的工程量和质量（证据保全、共同清点），无效且未完工的质保金从退场之日起算。",
+        ("construction_2026:14", "construction_2026:15", "construction_2020:39", "construction_2004:10"),
+        no("performance.completed"),
+    ),
+    Advice(
+        "pay_when_paid_clause",
+        "业主付款后再付的约定，此前多认为不随价款参照；支付时间写进参照范围后能否参照没有定论，同时举证对方怠于收款。",
+        ("construction_2026:11", "civil_code:159", "contract_act_1999:45"),
+        one_of("contract.back_to_back", "condition", "proportion"),
+    ),
+    Advice(
+        "insolvency_instead",
+        "对方已进入破产程序：不能单独要求清偿，应申报债权。",
+        ("bankruptcy_2006:44", "bankruptcy_2006:48"),
+        any_of(recorded("debtor.insolvency_accepted_on"), said("debtor.in_insolvency")),
+    ),
+)
+FILED_CONTRACT = Advice(
+    "filed_contract",
+    "2019-02-01 前已终审的：另订合同与备案的中标合同实质内容不一致，以备案的中标合同为结算根据。",
+    ("construction_2004:21",),
+    some("contract.other_contracts", one_of("item.kind", "filed")),
+)
+UNDERTENDER = Advice(
+    "tender_at_suit",
+    "起诉时已不属必须招标的，不得仅因未招标认定无效；2026-06-30 前受理的没有这一条，只能主张有效优先的精神。",
+    ("construction_2026:1", "temporal_2020:8", "must_tender_infra_2018:2"),
+    any_of(not_tendered, all_of(no("project.tender_held"), no("project.tender_required_at_suit"))),
+)

@@ -1,0 +1,288 @@
+"""Compensation for works under a void contract (合同无效、折价补偿).
+
+References:
+    civil_code:153, 155, 157, 793; construction_2020:1-7, 24; construction_2026:1-3, 6, 11, 12, 14, 22;
+    construction_2018:2, 3, 11; construction_2004:1-5, 7; contract_act_1999:52, 56-58; evidence_2019:53.
+Checked with:
+    published cases A-b01 to A-b13, A-c01, A-c02, B-b-06; the days around 2026-06-30.
+Limitations:
+    The claim is the one against the claimant's own counterparty; against an employer without a contract see
+    ``actual_builder``. Which of several void contracts was performed is a question of evidence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from advisor.quantum.lines import Computation, Line
+from advisor.rules.claim import (
+    Advice,
+    Amount,
+    AmountRule,
+    Claim,
+    Defence,
+    Effect,
+    Element,
+    Relation,
+    Relief,
+    Tie,
+    Version,
+    first_of,
+)
+from advisor.rules.conditions import (
+    Condition,
+    all_of,
+    any_of,
+    at_least,
+    none_of,
+    one_of,
+    recorded,
+    split,
+    yes,
+)
+from advisor.rules.facts import Facts
+from advisor.rules.truth import Truth
+from claims.common import invalidity_advice as say
+from claims.common.due_day import price_due
+from claims.common.limitation import limitation_defence, limitation_on_due_day
+from claims.common.parties import borrower
+from claims.common.quality import quality_qualified, quality_refuted
+from claims.common.said import said
+from claims.common.sum_owed import OWED_READS, something_owed, sum_owed
+from claims.common.validity import contract_void, unless_shown, void_not_certain
+from claims.contract_price import HOUSE
+
+# --- elements ------------------------------------------------------------------------------------------------------
+
+NEW_CODE, OLD_ACT = ("civil_code:793", "civil_code:153"), ("contract_act_1999:52", "contract_act_1999:58")
+
+
+def _elements(*cite: str, due: Condition) -> tuple[Element, ...]:
+    return (
+        Element(
+            "void",
+            "合同无效（资质、转包、违法分包、招标、规划许可、虚假意思等）",
+            contract_void,
+            cite,
+            ("qualification_certificate", "tender_file", "planning_permit_search", "qualification_loan_record"),
+        ),
+        Element(
+            "quality",
+            "工程（已完部分）质量合格，或修复后合格",
+            all_of(quality_qualified, none_of(quality_refuted)),
+            cite,
+            ("acceptance_certificate", "quality_test_report", "possession_record"),
+        ),
+        Element(
+            "price_unpaid",
+            "参照约定可以算出的款项尚未付清",
+            something_owed,
+            cite,
+            ("settlement_agreement", "payment_ledger", "compensation_agreement"),
+        ),
+        Element(
+            "price_due",
+            "参照约定的付款期已到",
+            due,
+            cite,
+            ("construction_contract", "possession_record"),
+        ),
+    )
+
+
+DUE_BEFORE_2026 = any_of(
+    price_due, split(none_of(price_due), "payment_time_if_void_before_2026", Truth.NO)
+)
+VOID_CITE = ("construction_2020:1", "construction_2026:11", *NEW_CODE)
+ELEMENTS_2026 = _elements(*VOID_CITE, due=price_due)
+ELEMENTS_2020 = _elements("construction_2020:1", *NEW_CODE, due=DUE_BEFORE_2026)
+OLD_CITE = ("construction_2004:1", "construction_2004:2", "construction_2026:11", *OLD_ACT)
+ELEMENTS_OLD_2026 = _elements(*OLD_CITE, due=price_due)
+ELEMENTS_2004 = _elements("construction_2004:1", "construction_2004:2", *OLD_ACT, due=DUE_BEFORE_2026)
+ELEMENTS_1999 = _elements(*OLD_ACT, due=DUE_BEFORE_2026)
+
+# --- defences ------------------------------------------------------------------------------------------------------
+
+BACK_TO_BACK = one_of("contract.back_to_back", "condition", "proportion")
+PAY_WHEN_PAID_2026 = Defence(
+    "pay_when_paid",
+    "约定业主付款后再付，主张一并参照",
+    split(BACK_TO_BACK, "pay_when_paid_if_void"),
+    ("construction_2026:11",),
+    Effect.BARS_IF_RAISED,
+    answer="条件是否成就由对方举证；大型企业对中小企业的这种约定本身无效；另举证其怠于收款。",
+    evidence=("back_to_back_clause", "debtor_inaction_record"),
+)
+PAY_WHEN_PAID = replace(
+    PAY_WHEN_PAID_2026,
+    condition=split(BACK_TO_BACK, "pay_when_paid_if_void", Truth.NO),
+    cite=("civil_code:793", "construction_2004:2", "contract_act_1999:58"),
+)
+REPAIR_COST = Defence(
+    "repair_cost",
+    "修复费用由承包人承担",
+    any_of(yes("performance.repair_refused"), one_of("performance.quality", "repaired_qualified")),
+    ("civil_code:793", "construction_2026:16", "construction_2004:3", "contract_act_1999:281"),
+    Effect.REDUCES,
+    answer="对方须先通知我方修复；我方自己修复的不再扣；对方有过错的分担。",
+    evidence=("repair_notice", "quality_test_report"),
+)
+DELAY_LOSS = Defence(
+    "delay_loss",
+    "以约定工期为参照主张逾期竣工的损失",
+    all_of(recorded("performance.delay_days_ours"), at_least("performance.delay_days_ours", 1)),
+    ("construction_2020:6", "construction_2018:3", "contract_act_1999:58"),
+    Effect.REDUCES,
+    answer="对方要证明过错、损失和因果；约定的日罚款标准不适用。",
+    evidence=("critical_path_analysis",),
+)
+RETAINED_ONLY = Defence(
+    "lender_retained_only",
+    "出借企业只在所收未转的范围内负责",
+    split(borrower, "lender_liable_for_all"),
+    ("civil_code:793", "construction_2004:2", "contract_act_1999:58"),
+    Effect.REDUCES,
+    answer="参照双方付款约定请求全额；备位请求截留部分。",
+    evidence=("payment_ledger",),
+)
+SHARED = (REPAIR_COST, DELAY_LOSS, HOUSE, limitation_defence())
+
+# --- amount and reliefs --------------------------------------------------------------------------------------------
+
+
+def _amount(facts: Facts) -> Amount:
+    """The unpaid price by the terms of the contract; in the alternative less the cost of repair."""
+    owed, repair = sum_owed(facts), facts.get("performance.repair_cost")
+    if owed.value is None or owed.computation is None or not repair:
+        return owed
+    rest = max(owed.value - repair, Decimal(0))
+    lines = (*owed.computation.lines, Line("减：合理修复费用", amount=-repair))
+    return replace(owed, alternative=Amount(rest, Computation(rest, lines)), note="备位数额扣除了合理修复费用。")
+
+
+FIRM = none_of(void_not_certain)
+BY_AGREEMENT = said("settlement.compensation_agreement")
+NO_AGREEMENT = unless_shown(BY_AGREEMENT, "没有折价补偿协议")
+INTEREST = Relief("contract_invalidity.interest", FIRM)
+LOSS = Relief("contract_invalidity.loss", all_of(FIRM, recorded("performance.loss_events")))
+RELIEFS_CODE = (
+    Relief("contract_invalidity.compensate", all_of(FIRM, NO_AGREEMENT)),
+    INTEREST,
+    LOSS,
+    Relief("contract_invalidity.compensate_if_void", void_not_certain),
+)
+RELIEFS_2026 = (*RELIEFS_CODE, Relief("contract_invalidity.by_agreement", all_of(FIRM, BY_AGREEMENT)))
+RELIEFS_OLD = (
+    Relief("contract_invalidity.pay_by_reference", FIRM),
+    INTEREST,
+    Relief("contract_invalidity.pay_if_void", void_not_certain),
+)
+
+BEFORE_2026: tuple[Advice, ...] = (
+    *say.COMMON,
+    say.REFERENCE_BEFORE,
+    say.FEE_BEFORE,
+    say.LENDER_RETAINED,
+    say.TENDER_OLD_SCOPE,
+    say.LIST_CHAIN,
+    say.SORT_RELATION,
+    say.UNDERTENDER,
+)
+SINCE_2026: tuple[Advice, ...] = (
+    *say.COMMON,
+    say.REFERENCE_2026,
+    say.REPORT_DUTY,
+    say.NO_FEE_2026,
+    say.LIST_CHAIN,
+    say.SORT_RELATION,
+    say.UNDERTENDER,
+)
+CLOCKS = (limitation_on_due_day(),)
+
+CLAIM = Claim(
+    id="contract_invalidity",
+    name="合同无效、折价补偿",
+    summary="合同无效而工程质量合格的，参照约定请求合同相对方折价补偿。",
+    axis="construction",
+    anchor=first_of(
+        "付款期届满之日",
+        *("account.due_on", "settlement.agreement_due_on", "settlement.agreement_on"),
+        *("performance.delivered_on", "performance.completed_on", "contract.signed_on"),
+    ),
+    versions=(
+        Version(
+            "since_2026",
+            ("c2026",),
+            "可以参照价款约定折价补偿，支付时间、调整和结算方法一并参照；起诉时已不必招的不得仅因未招无效。",
+            ("civil_code:793", "construction_2026:1", "construction_2026:11"),
+            ELEMENTS_2026,
+            (PAY_WHEN_PAID_2026, *SHARED),
+            CLOCKS,
+            SINCE_2026,
+            RELIEFS_2026,
+        ),
+        Version(
+            "since_2026_old_facts",
+            ("c2026_old_facts",),
+            "事实在民法典前：质量合格的参照约定支付；效力与参照范围按新解释。",
+            ("construction_2004:2", "construction_2026:1"),
+            ELEMENTS_OLD_2026,
+            (PAY_WHEN_PAID_2026, *SHARED),
+            CLOCKS,
+            SINCE_2026,
+            RELIEFS_OLD,
+        ),
+        Version(
+            "since_2021",
+            ("c2020",),
+            "验收合格的，可以参照合同关于工程价款的约定折价补偿。",
+            ("civil_code:793", "construction_2020:1", "construction_2020:24"),
+            ELEMENTS_2020,
+            (PAY_WHEN_PAID, RETAINED_ONLY, *SHARED),
+            CLOCKS,
+            BEFORE_2026,
+            RELIEFS_CODE,
+        ),
+        Version(
+            "since_2019",
+            ("c2018",),
+            "竣工验收合格的，参照合同约定支付工程价款；中标合同优先，不看备案。",
+            ("construction_2004:2", "construction_2018:1", "construction_2018:11"),
+            ELEMENTS_2004,
+            (PAY_WHEN_PAID, RETAINED_ONLY, *SHARED),
+            CLOCKS,
+            (*BEFORE_2026, say.CONFISCATION),
+            RELIEFS_OLD,
+        ),
+        Version(
+            "since_2005",
+            ("c2004",),
+            "竣工验收合格的，承包人可请求参照合同约定支付；备案的中标合同为结算根据。",
+            ("construction_2004:1", "construction_2004:2", "construction_2004:21"),
+            ELEMENTS_2004,
+            (PAY_WHEN_PAID, RETAINED_ONLY, *SHARED),
+            CLOCKS,
+            (*(a for a in BEFORE_2026 if a.id != "award_contract"), say.FILED_CONTRACT, say.CONFISCATION),
+            RELIEFS_OLD,
+        ),
+        Version(
+            "until_2005",
+            ("c1999",),
+            "没有专门条文：无效合同的财产返还，不能返还的折价补偿，有过错的赔偿。",
+            ("contract_act_1999:52", "contract_act_1999:58"),
+            ELEMENTS_1999,
+            (PAY_WHEN_PAID, *SHARED),
+            CLOCKS,
+            BEFORE_2026,
+            RELIEFS_OLD,
+        ),
+    ),
+    amount=AmountRule((*OWED_READS, "performance.repair_cost"), _amount),
+    relations=(
+        Relation(Tie.ALTERNATIVE, "contract_price", "有效请求价款，无效请求折价补偿：主位、备位。", ("civil_code:793",)),
+        Relation(Tie.EXCLUDES, "late_fee", "合同无效，违约金条款不适用：改请求利息。", ("civil_code:155",)),
+        Relation(Tie.EXCLUDES, "termination", "无效合同自始没有约束力，谈不上解除。", ("civil_code:155",)),
+    ),
+    cause="建设工程施工合同纠纷",
+)

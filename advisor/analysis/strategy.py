@@ -93,13 +93,25 @@ def strategy(assessment: Assessment, ranked: tuple[Ranked, ...] | None = None) -
 
 
 def _routes(principal: list[Plea], alternative: list[Plea]) -> tuple[Route, ...]:
-    """The principal route, and one route for each alternative plea put in the place of what it replaces."""
+    """The principal route, and one route for each alternative plea put in the place of what it replaces.
+
+    What the plea pushes out may itself have stood in the way of another plea (a void contract has no penalty, and so
+    has interest): that one comes in.
+    """
     base = [p.result for p in principal]
     routes = [_route("principal", base)]
     for plea in alternative:
-        swapped = [r for r in base if _between(plea.result, r, Tie.EXCLUDES, Tie.ALTERNATIVE) is None]
-        routes.append(_route(plea.result.id, [plea.result, *swapped]))
+        chosen = [plea.result, *(r for r in base if _compatible(plea.result, r))]
+        for other in alternative:
+            replaced = all(other.instead_of != r.id for r in chosen)
+            if replaced and all(_compatible(other.result, r) for r in chosen):
+                chosen.append(other.result)
+        routes.append(_route(plea.result.id, chosen))
     return tuple(routes)
+
+
+def _compatible(one: ClaimResult, other: ClaimResult) -> bool:
+    return one is not other and _between(one, other, Tie.EXCLUDES, Tie.ALTERNATIVE) is None
 
 
 def _route(name: str, results: list[ClaimResult]) -> Route:

@@ -17,6 +17,7 @@ from advisor.quantum.interest import interest_on
 from advisor.quantum.lines import Line
 from advisor.quantum.money import to_fen
 from advisor.quantum.rate_spec import LPR_1Y
+from advisor.rules.claim import Amount
 from advisor.rules.clock import ClockKind
 
 ONE_DAY = timedelta(days=1)
@@ -64,22 +65,23 @@ class Running:
 
 def running_lines(result: ClaimResult, wording: str) -> Running | None:
     """The dated lines of the claim's amount that belong to ``wording``; ``None`` where there are none."""
-    computed = result.amount.computation if result.amount else None
-    if result.amount is None or computed is None:
+    amount = _amount(result, wording)
+    computed = amount.computation if amount else None
+    if amount is None or computed is None:
         return None
     dated = tuple(line for line in computed.lines if line.days is not None)
     own = _lines_of(wording, dated)
     if not own:
         return None
-    whole = own == computed.lines and result.amount.value is not None
-    accrued = result.amount.value if whole else to_fen(sum((line.amount for line in own), Decimal(0)))
+    whole = own == computed.lines and amount.value is not None
+    accrued = amount.value if whole else to_fen(sum((line.amount for line in own), Decimal(0)))
     assert accrued is not None
     return Running(own, accrued)
 
 
 def principal(result: ClaimResult, wording: str) -> Decimal | None:
     """The part of the claim's amount that is not interest and belongs to ``wording``, in yuan."""
-    amount = result.amount
+    amount = _amount(result, wording) or result.amount
     if amount is None or amount.value is None:
         return None
     if amount.computation is None:
@@ -89,6 +91,13 @@ def principal(result: ClaimResult, wording: str) -> Decimal | None:
     if own == amount.computation.lines:
         return amount.value
     return to_fen(sum((line.amount for line in own), Decimal(0))) if own else None
+
+
+def _amount(result: ClaimResult, wording: str) -> Amount | None:
+    """The figure that a sentence speaks of: a fallback sentence has its own, never the principal one."""
+    if result.amount is not None and wordings()[wording].alternative:
+        return result.amount.alternative
+    return result.amount
 
 
 def _lines_of(wording: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:

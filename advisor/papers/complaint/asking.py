@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -19,6 +20,7 @@ from advisor.papers.complaint.amounts import (
     segments_text,
 )
 from advisor.papers.complaint.case import Case
+from advisor.papers.complaint.maturity import not_due
 from advisor.papers.complaint.people import Cast, Place, Who
 from advisor.papers.complaint.tellings import asking, rank
 from advisor.papers.complaint.values import answer, worded, written
@@ -61,15 +63,17 @@ def asks(case: Case) -> tuple[tuple[Ask, ...], tuple[str, ...]]:
     notes: list[str] = []
     principal_asks: list[Ask] = []
     fallback: list[Ask] = []
-    replaced = {plea.instead_of for plea in case.alternative}
+    replaced = Counter(plea.instead_of for plea in case.alternative)
     for plea in case.pleas:
         for ask in _of_plea(case, plea, notes):
-            if ask.wording.alternative and not plea.instead_of and plea.result.id in replaced:
+            stand_ins = replaced[plea.instead_of] - 1 if plea.instead_of else replaced[plea.result.id]
+            if ask.wording.alternative and stand_ins:
                 continue  # another claim already stands in its place
             (fallback if ask.alternative else principal_asks).append(ask)
     principal_asks.sort(key=lambda ask: rank(ask.wording.id))
     principal_asks += _costs(case)
-    fallback.sort(key=lambda ask: ask.instead_of)
+    place = {ask.claim: n for n, ask in reversed(list(enumerate(principal_asks)))}
+    fallback.sort(key=lambda ask: place.get(ask.instead_of, len(place)))
     numbered = tuple(replace(a, number=n) for n, a in enumerate(principal_asks + fallback, start=1))
     return tuple(_without_double(a, numbered) for a in numbered), tuple(dict.fromkeys(notes))
 
@@ -178,9 +182,9 @@ def _ask(case: Case, plea: Plea, wording: Wording, item: Any, taken: set[str]) -
     values |= {slot: written(case.matter, path) for slot, path in rule.fill.items()}
     for slot in wording.slots:
         path = read_toml("papers/requests.toml")["slots"][slot]["field"]
-        if slot not in values and slot not in people.PARTY_SLOTS and path and FIELDS[path].kind != "list":
-            if answer(case.matter, path) is not None and slot not in _RECKONED:
-                values[slot] = written(case.matter, path)
+        free = slot not in values and slot not in people.PARTY_SLOTS and slot not in _RECKONED
+        if free and path and FIELDS[path].kind != "list" and answer(case.matter, path) is not None:
+            values[slot] = written(case.matter, path)
     secured = result.claim.secured
     counts = bool({"amount", "accrued"} & set(wording.slots)) and not secured
     money = value if "amount" in wording.slots and "amount" not in rule.fill else _filled(case, rule.fill.get("amount"))
@@ -217,19 +221,31 @@ def _own_sum(case: Case, plea: Plea, wording: Wording, taken: set[str]) -> Decim
     """The principal of a claim goes to one request only; the parts asked for on their own are taken off."""
     if "amount" not in wording.slots and "base" not in wording.slots and "principal" not in wording.slots:
         return None
-    value = principal(plea.result, wording.id)
+    value = _less(case, wording) if asking(wording.id).less else principal(plea.result, wording.id)
     mark = asking(wording.id).lines
     if "amount" in wording.slots and "amount" not in asking(wording.id).fill and not wording.alternative:
         if mark in taken:
             return None
         taken.add(mark)
-    if value is None or plea.result.claim.secured:
+    if value is None:
+        return None
+    value -= not_due(case, plea.result, value)
+    if plea.result.claim.secured:
         return value
     for other in case.principal:
         part = principal(other.result, other.result.reliefs[0].id) if other.result.reliefs else None
         if part and part < value and plea.result.id in _part_of(other):
             value -= part
     return value
+
+
+def _less(case: Case, wording: Wording) -> Decimal | None:
+    """The first of the named fields less the others; ``None`` while one is not known or the rest is negative."""
+    first, *others = (answer(case.matter, path) for path in asking(wording.id).less)
+    if first is None or None in others:
+        return None
+    rest: Decimal = first - sum(others, Decimal(0))
+    return rest if rest > 0 else None
 
 
 def _part_of(plea: Plea) -> tuple[str, ...]:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from advisor.analysis.assessment import Assessment, ClaimResult, Standing
-from advisor.analysis.ranking import rank
 from advisor.analysis.strategy import Plea, strategy
 from advisor.errors import InputError
+from advisor.papers.complaint.tellings import book
 from advisor.papers.pleading import Kind
 from advisor.papers.requests import wordings
 from advisor.papers.wording import WORDS, Words
@@ -67,24 +67,17 @@ Chosen = tuple[tuple[Plea, ...], tuple[Plea, ...], tuple[str, ...]]
 
 
 def _advised(assessment: Assessment) -> Chosen:
-    """What the strategy pleads; while nothing is good yet, the open claim that lacks least, so that work can start."""
+    """What the strategy pleads; while nothing is good yet, the open claim to begin with, so that work can start."""
     plan = strategy(assessment)
     notes = tuple(f"“{p.result.claim.name}”没有写入：{p.why}" for p in plan.left_out)
     if plan.principal:
         return plan.principal, plan.alternative, notes
-    open_claims = [
-        row.result
-        for row in rank(assessment)
-        if row.result.standing is Standing.OPEN and row.result.reliefs and not row.result.claim.secured
-    ]
-    if not open_claims:
+    standing = {id: result.standing for id, result in assessment.results.items()}
+    begin = [assessment.results[id] for id in book().begin if standing.get(id) is Standing.OPEN]
+    if not begin:
         return (), (), (*notes, "按现有事实没有可以主张的请求，诉讼请求留空。")
-    first = min(open_claims, key=lambda result: len(result.missing))
-    return (
-        (Plea(first),),
-        (),
-        (*notes, f"事实还不齐：先按“{first.claim.name}”起草，其余请求待补充事实后再加。"),
-    )
+    first = next((result for result in begin if result.reliefs), begin[0])
+    return (Plea(first),), (), (*notes, f"事实还不齐：先按“{first.claim.name}”起草，其余请求待补充事实后再加。")
 
 
 def _chosen(assessment: Assessment, claims: Sequence[str]) -> Chosen:

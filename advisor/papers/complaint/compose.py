@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from advisor.analysis.assessment import Assessment
 from advisor.papers.arrangement import gaps
@@ -18,8 +19,9 @@ from advisor.papers.complaint.sums import Part, any_interest, balance, instalmen
 from advisor.papers.complaint.tellings import book
 from advisor.papers.complaint.values import answer, chinese_days
 from advisor.papers.pleading import Gap, Kind, Pleading, Section, Signature, Table, Text, text
-from advisor.papers.wording import chinese_date, yuan
 from advisor.papers.word import render_bytes
+from advisor.papers.wording import chinese_date, yuan
+from advisor.rules.truth import Truth
 
 
 def compose(assessment: Assessment, *, claims: Sequence[str] | None = None) -> Pleading:
@@ -30,14 +32,13 @@ def compose(assessment: Assessment, *, claims: Sequence[str] | None = None) -> P
     case = case_of(assessment, claims)
     all_asks, refused = asks(case)
     cast = cast_of(case, all_asks)
-    story = Story(case, cast, numbers(case))
+    sums = {ask.claim: ask.sum for ask in reversed(all_asks) if ask.sum is not None}
+    plain = Story(case, cast, {}, sums)
+    groups = listed(case, lambda key: bool(plain.sentences("needless", key=key)))
+    story = replace(plain, exhibits=numbers(case, groups))
+    keys = [proof.key for _, group in groups for proof in group]
+    proves = {key: said[0] for key in keys if (said := story.sentences("exhibit", key=key))}
     parties = cast.parties()
-    proves = {
-        proof.key: said[0]
-        for _, group in listed(case)
-        for proof in group
-        if (said := story.sentences("exhibit", key=proof.key))
-    }
     return Pleading(
         kind=case.kind,
         parties=parties,
@@ -45,7 +46,7 @@ def compose(assessment: Assessment, *, claims: Sequence[str] | None = None) -> P
         sections=_sections(case, story, cast, all_asks),
         law_citations=provisions(case, all_asks),
         forum=_forum(case),
-        exhibits=exhibits(case, proves),
+        exhibits=exhibits(case, groups, proves),
         signature=Signature((parties[0],), _dated(case)),
         attachments=_attachments(case, cast, all_asks),
         total=_total(all_asks),
@@ -72,7 +73,7 @@ def _sections(case: Case, story: Story, cast: Cast, all_asks: tuple[Ask, ...]) -
     parts: dict[str, list[Part]] = {name: [] for name in book().sections}
     for name in ("contract", "works", "account", "demand"):
         parts[name] += [story.section(name)]
-    parts["account"] += [*_balances(case, called), *instalments(case), *payments(case)]
+    parts["account"] += [*_balances(case, called, all_asks), *instalments(case), *payments(case)]
     parts["running"] += [part for ask in all_asks for part in interest_parts(ask)]
     parts["demand"] += limitation(case, tuple(plea.result for plea in case.pleas))
     parts["reasons"] += _reasons(case, story, all_asks)
@@ -81,26 +82,28 @@ def _sections(case: Case, story: Story, cast: Cast, all_asks: tuple[Ask, ...]) -
     return tuple(Section(book().sections[name], found) for name, found in kept.items() if found)
 
 
-def _balances(case: Case, called: Text) -> list[Part]:
-    """The working-out of the price, once for pleas that ask for the same money."""
+def _balances(case: Case, called: Text, all_asks: tuple[Ask, ...]) -> list[Part]:
+    """The working-out of what is owed, once for pleas that ask for the same money."""
     shown: list[Part] = []
-    seen: set[tuple[str, str]] = set()
+    seen: set[str] = set()
     for plea in case.principal:
         result = plea.result
         lines = result.amount.computation.lines if result.amount and result.amount.computation else ()
         dated = any(line.days is not None for line in lines)
         if result.claim.amount is None or result.claim.secured or dated or result.claim.against != "debtor":
             continue
-        key = (str(result.amount.value if result.amount else None), str([line.label for line in lines]))
-        if key not in seen:
-            seen.add(key)
-            shown += balance(case, result, called)
+        own = tuple(ask for ask in all_asks if ask.plea is plea)
+        parts = balance(case, result, own, called)
+        if str(parts) not in seen:
+            seen.add(str(parts))
+            shown += parts
     return shown
 
 
 def _reasons(case: Case, story: Story, all_asks: tuple[Ask, ...]) -> list[Text]:
     found = []
-    for plea in case.pleas:
+    first = {id(ask.plea): ask.number for ask in reversed(all_asks)}
+    for plea in sorted(case.pleas, key=lambda plea: first.get(id(plea), len(all_asks))):
         result = plea.result
         own = [ask for ask in all_asks if ask.plea is plea]
         said = story.sentences("reasons", claim=result.id) or (text(f"{chinese_days(result.version.gist)}"),)
@@ -108,8 +111,13 @@ def _reasons(case: Case, story: Story, all_asks: tuple[Ask, ...]) -> list[Text]:
         head = f"关于{result.claim.name}（第{numbers_}项请求）：" if own else f"关于{result.claim.name}："
         instead = next((p.result.claim.name for p in case.principal if p.result.id == plea.instead_of), "")
         fallback = f"本项为备位请求，在“{instead}”的请求不获支持时请求审理。" if instead else ""
+        lacking = [
+            Gap(f"能够证明“{e.element.text}”的事实", (e.finding.missing() or ("",))[0])
+            for e in result.elements
+            if e.finding.truth is Truth.UNKNOWN and e.finding.missing()
+        ]
         contested = f"{case.words.claimant}认为，" if result.contested else ""
-        found.append(text(head, contested, *said, *preclusion(case, result), fallback))
+        found.append(text(head, contested, *said, *preclusion(case, result), fallback, *lacking))
     return found
 
 
@@ -152,6 +160,8 @@ def _attachments(case: Case, cast: Cast, all_asks: tuple[Ask, ...]) -> tuple[Tex
     found = [f"本{case.words.copy}副本{others}份", f"证据目录及证据{others + 1}套"]
     if any_interest(all_asks):
         found.append("利息（违约金）计算表")
+    if any("鉴定" in ask.wording.text for ask in all_asks):
+        found.append("鉴定申请书")
     found.append("主体资格材料、授权委托书")
     found.append("仲裁协议所在的合同页" if case.kind is Kind.ARBITRATION else "送达地址确认书")
     return tuple(text(words) for words in found)

@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from advisor.papers.complaint.case import Case
 from advisor.papers.evidence import Proof, grouped, proofs
 from advisor.papers.pleading import EvidenceItem, Gap, Text, text
 
+Groups = tuple[tuple[str, tuple[Proof, ...]], ...]
 
-def listed(case: Case) -> tuple[tuple[str, tuple[Proof, ...]], ...]:
-    """The kinds of evidence of the pleaded claims, by group; papers in hand beyond them are added."""
+
+def listed(case: Case, needless: Callable[[str], bool]) -> Groups:
+    """The kinds of evidence of the pleaded claims, by group; papers in hand beyond them are added, those neither in
+    hand nor needed are left out."""
     keys = [key for plea in case.pleas for e in plea.result.elements for key in e.element.evidence]
     held = [key for key, has in case.matter.evidence.items() if has]
-    return grouped([key for key in dict.fromkeys([*keys, *held]) if key in proofs()])
+    kept = [key for key in dict.fromkeys([*keys, *held]) if key in held or not needless(key)]
+    return grouped([key for key in kept if key in proofs()])
 
 
-def numbers(case: Case) -> dict[str, int]:
+def numbers(case: Case, groups: Groups) -> dict[str, int]:
     """The exhibit number of each paper in hand."""
-    every = [proof.key for _, group in listed(case) for proof in group]
+    every = [proof.key for _, group in groups for proof in group]
     return {key: n for n, key in enumerate(every, start=1) if case.matter.evidence.get(key)}
 
 
-def exhibits(case: Case, proves: dict[str, Text]) -> tuple[EvidenceItem, ...]:
+def exhibits(case: Case, groups: Groups, proves: Mapping[str, Text]) -> tuple[EvidenceItem, ...]:
     """The rows; ``proves`` holds what an exhibit shows in this case, where the facts are known."""
-    rows = []
-    for title, group in listed(case):
+    rows: list[EvidenceItem] = []
+    for title, group in groups:
         for proof in group:
             rows.append(_row(case, len(rows) + 1, title, proof, proves.get(proof.key)))
     return tuple(rows)

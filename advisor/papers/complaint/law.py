@@ -8,7 +8,8 @@ from advisor.law.regimes import governing
 from advisor.papers.cite import Provision
 from advisor.papers.complaint.asking import Ask
 from advisor.papers.complaint.case import Case
-from advisor.rules.truth import Truth
+from advisor.papers.complaint.tellings import book
+from advisor.papers.complaint.values import answer
 
 _LAW = frozenset({"statute", "judicial_interpretation", "reply", "regulation", "rule"})
 """Standards and model contracts are evidence, not law."""
@@ -20,16 +21,28 @@ def provisions(case: Case, asks: tuple[Ask, ...]) -> tuple[Provision, ...]:
     for plea in case.pleas:
         worded = [ask.wording.cite for ask in asks if ask.plea is plea]
         pinpoints.update(dict.fromkeys(cited(plea.result, worded, case)))
-    return tuple(p for p in map(provision, pinpoints) if p is not None)
+    found = [p for p in map(provision, pinpoints) if p is not None]
+    narrowed = {(p.title, p.number, p.article) for p in found if p.paragraph}
+    return tuple(p for p in found if p.paragraph or (p.title, p.number, p.article) not in narrowed)
 
 
 def cited(result: ClaimResult, wordings: list[tuple[str, ...]], case: Case) -> tuple[str, ...]:
-    """The governing articles of one claim: of its version, of its requests and of the elements shown."""
+    """The governing articles of one claim: of its version and of its requests."""
     if result.regime is None:
         return ()
-    shown = [e.element.cite for e in result.elements if e.finding.truth is Truth.YES]
-    pinpoints = dict.fromkeys(p for cite in (result.version.cite, *wordings, *shown) for p in cite)
-    return governing(tuple(pinpoints), result.regime, case.assessment.on)
+    pinpoints = dict.fromkeys(p for cite in (result.version.cite, *wordings) for p in cite)
+    dropped = _not_fitting(case)
+    kept = tuple(p for p in pinpoints if p not in dropped)
+    return governing(kept, result.regime, case.assessment.on)
+
+
+def _not_fitting(case: Case) -> frozenset[str]:
+    """Articles on grounds other than the one given."""
+    dropped: set[str] = set()
+    for path, articles in book().narrow.items():
+        if (given := answer(case.matter, path)) in articles:
+            dropped |= {p for value, several in articles.items() if value != given for p in several}
+    return frozenset(dropped)
 
 
 def provision(pinpoint: str) -> Provision | None:

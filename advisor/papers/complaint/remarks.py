@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from advisor.papers.complaint.asking import Ask
 from advisor.papers.complaint.case import Case
+from advisor.papers.complaint.maturity import parts_not_due
 from advisor.papers.complaint.people import Cast
 from advisor.papers.complaint.values import answer
 from advisor.papers.pleading import Kind
@@ -48,13 +49,11 @@ def _figures(case: Case) -> list[str]:
         listed = sum(p.amount for p in payments if p.amount is not None and (p.kind != "house" or p.delivered))
         if listed != paid:
             found.append(f"付款记录合计 {listed} 与已付总额 {paid} 不一致，请核对。")
+    late = [part for plea in case.pleas for part in parts_not_due(case, plea.result, plea.result.amount.value if plea.result.amount else None)]
     due_on = matter.settlement.retention_return_due_on
-    later = due_on is not None and due_on > case.filed_on
-    later = later or any(
-        i.kind == "retention" and i.due_on is not None and i.due_on > case.filed_on
-        for i in answer(matter, "account.instalments") or ()
-    )
-    if later:
+    if late:
+        found.append("未到期的款项没有写入价款请求（优先受偿数额同样不含），所以请求数额小于评估的欠付总额；到期后另行主张。")
+    elif due_on is not None and due_on > case.filed_on:
         found.append("质量保证金返还期未到：欠付额中如含质保金，应从价款请求中扣除，到期后另行主张。")
     return found
 

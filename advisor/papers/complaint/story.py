@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from string import Formatter
 from typing import Any
 
+from advisor.analysis.assessment import ClaimResult
 from advisor.papers.complaint import people
 from advisor.papers.complaint.case import Case
 from advisor.papers.complaint.people import Cast
@@ -16,6 +18,7 @@ from advisor.papers.complaint.tellings import Answer, Telling, book, tellings
 from advisor.papers.complaint.values import answer, worded, written
 from advisor.papers.pleading import Gap, Text, text
 from advisor.papers.wording import yuan
+from advisor.rules.truth import Truth
 
 MOST_ITEMS = 40
 """Sentences made one per item of a list stop here; the rest is left to the exhibits."""
@@ -31,11 +34,13 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Tells the facts of ``case``; ``exhibits`` are the numbers of the papers in hand, by kind of evidence."""
+    """Tells the facts of ``case``; ``exhibits`` are the numbers of the papers in hand, by kind of evidence; ``sums``
+    what each claim asks for."""
 
     case: Case
     cast: Cast
     exhibits: Mapping[str, int]
+    sums: Mapping[str, Decimal]
 
     def section(self, name: str) -> Text:
         """One paragraph of a section: dated sentences in order of time, then the others."""
@@ -61,12 +66,17 @@ class Story:
         pleaded = [self.case.result(c) for c in telling.claim if not claim or c == claim]
         if telling.claim and not any(pleaded):
             return False
+        if telling.good and not any(r and r.standing.good for r in pleaded):
+            return False
+        if not all(any(r and _is_shown(r, element) for r in pleaded) for element in telling.shown):
+            return False
         return not telling.regimes or any(r and r.regime and r.regime.id in telling.regimes for r in pleaded)
 
     def _fits(self, telling: Telling, item: Any) -> bool:
         return (
-            all(self._value(path, item) is not None for path in telling.needs)
+            all(self._value(path, item) not in (None, 0) for path in telling.needs)
             and all(self._value(path, item) is None for path in telling.lacks)
+            and (not telling.differ or len({self._value(path, item) for path in telling.differ}) > 1)
             and all(_is(self._value(path, item), wanted) for path, wanted in telling.when.items())
             and not any(_is(self._value(path, item), unwanted) for path, unwanted in telling.unless.items())
         )
@@ -134,8 +144,7 @@ class Story:
         return text(_LAWYER[slot])
 
     def _amount(self, claim: str) -> Text:
-        result = self.case.result(claim)
-        value = result.amount.value if result and result.amount else None
+        value = self.sums.get(claim)
         return text(yuan(value)) if value is not None else text(Gap("请求金额", "account.unpaid"))
 
 
@@ -150,6 +159,10 @@ _LAWYER = {
 def _naming() -> frozenset[str]:
     """The words of choices that name a party."""
     return frozenset(words for choice in book().words.values() for words in choice.values() if "{" in words)
+
+
+def _is_shown(result: ClaimResult, element: str) -> bool:
+    return any(e.element.id == element and e.finding.truth is Truth.YES for e in result.elements)
 
 
 def _is(value: Any, wanted: tuple[Answer, ...]) -> bool:

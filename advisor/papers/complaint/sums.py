@@ -9,12 +9,14 @@ from advisor.analysis.assessment import ClaimResult
 from advisor.papers.complaint.amounts import Running
 from advisor.papers.complaint.asking import Ask
 from advisor.papers.complaint.case import Case
+from advisor.papers.complaint.maturity import parts_not_due
+from advisor.papers.complaint.tellings import asking, book
 from advisor.papers.complaint.values import answer, chinese_days, gap, worded
 from advisor.papers.pleading import Gap, Table, Text, text
 from advisor.papers.wording import chinese_date, yuan
 from advisor.quantum.lines import Line
 from advisor.quantum.money import plain, to_fen
-from advisor.rules.matter import Instalment, Payment
+from advisor.rules.matter import FIELDS, Instalment, Payment
 
 MOST_ROWS = 60
 """A table of the facts stops here; the rest stands in the annexed table."""
@@ -27,27 +29,44 @@ def figure(amount: Decimal) -> Text:
     return text(yuan(amount).removesuffix("元"))
 
 
-def balance(case: Case, result: ClaimResult, debtor: Text) -> tuple[Part, ...]:
-    """How the sum of a claim on the price was reached: total, less paid, owed."""
-    value = result.amount.value if result.amount else None
-    lines = _working(case, result)
+def balance(case: Case, result: ClaimResult, own: tuple[Ask, ...], debtor: Text) -> tuple[Part, ...]:
+    """How the sum of a claim was reached: total, less paid, owed, less what is not yet due."""
+    lines = _difference(case, own) or _working(case, result)
+    value = sum((amount for _, amount in lines), Decimal(0)) if lines else None
     if value is None or not lines:
         paid = answer(case.matter, "account.paid_total")
         settled = text(gap("account.price_total"))
         already = text(yuan(paid)) if paid is not None else text(gap("account.paid_total"))
         return (text("应得工程价款为", settled, "，已付", already, "，尚欠", text(gap("account.unpaid")), "。"),)
-    denied = case.matter.debtor.denies_debt is True
-    claimed = text(f"{case.words.claimant}主张，") if denied else text()
-    lead = text(claimed, debtor, f"尚欠{result.claim.name.removeprefix('支付')}{yuan(value)}")
+    claimed = text(f"{case.words.claimant}主张，") if case.matter.debtor.denies_debt is True else text()
+    lead = text(claimed, debtor, f"尚欠{_noun(own)}{yuan(value)}")
+    later = tuple(_later(part) for part in parts_not_due(case, result, value))
     if len(lines) == 1:
-        return (text(lead, "。"),)
-    rows = [(text(_plain_label(label)), figure(amount)) for label, amount in lines]
+        return (text(lead, "。"), *later)
+    rows = [(text(chinese_days(label)), figure(amount)) for label, amount in lines]
     table = Table(("项目", "金额（元）"), (*rows, (text("尚欠"), figure(value))), frozenset({1}))
-    return (text(lead, "，计算如下："), table)
+    return (text(lead, "，计算如下："), table, *later)
 
 
-def _plain_label(label: str) -> str:
-    return chinese_days(label)
+def _noun(own: tuple[Ask, ...]) -> str:
+    sentences = "".join(ask.wording.text for ask in own)
+    return next((noun for noun in book().nouns if noun in sentences), "款项")
+
+
+def _later(part: Instalment) -> Text:
+    assert part.amount is not None
+    assert part.due_on is not None
+    due = f"{yuan(part.amount)}的应付日为{chinese_date(part.due_on)}，尚未到期，本案不请求。"
+    return text("其中", _instalment_name(part), due)
+
+
+def _difference(case: Case, own: tuple[Ask, ...]) -> list[tuple[str, Decimal]]:
+    fields = next((asking(ask.wording.id).less for ask in own if asking(ask.wording.id).less), ())
+    amounts = [answer(case.matter, path) for path in fields]
+    if not amounts or None in amounts:
+        return []
+    first, *others = zip(fields, amounts, strict=True)
+    return [(FIELDS[first[0]].label, first[1]), *((f"减：{FIELDS[path].label}", -amount) for path, amount in others)]
 
 
 def _working(case: Case, result: ClaimResult) -> list[tuple[str, Decimal]]:

@@ -22,6 +22,8 @@ WORDED = frozenset(
 )
 """Slots that are not paths of the matter but worded for the paper."""
 
+_WHOLE = ("order", "begin", "nouns")
+
 Answer = bool | int | str
 
 
@@ -44,6 +46,9 @@ class Telling(_Data):
     proof: tuple[str, ...] = ()
     each: str = ""
     key: str = ""
+    differ: tuple[str, ...] = ()
+    shown: tuple[str, ...] = ()
+    good: bool = False
 
     @model_validator(mode="before")
     @classmethod
@@ -56,7 +61,7 @@ class Telling(_Data):
     def paths(self) -> tuple[str, ...]:
         """Every path the sentence reads, ``item.…`` those of the list's items."""
         slots = [name for _, name, _, _ in Formatter().parse(self.text) if name and name not in WORDED]
-        return (*slots, *self.needs, *self.lacks, *self.when, *self.unless, *((self.on,) if self.on else ()))
+        return (*slots, *self.needs, *self.lacks, *self.when, *self.unless, *self.differ, *((self.on,) if self.on else ()))
 
 
 class Asking(_Data):
@@ -72,6 +77,7 @@ class Asking(_Data):
     lines: str = ""
     clock: str = ""
     part_of: tuple[str, ...] = ()
+    less: tuple[str, ...] = ()
 
 
 class Book(_Data):
@@ -80,6 +86,9 @@ class Book(_Data):
     checked_on: date
     sections: Mapping[str, str]
     order: tuple[str, ...]
+    begin: tuple[str, ...]
+    nouns: tuple[str, ...]
+    narrow: Mapping[str, Mapping[str, tuple[str, ...]]]
     asking: Mapping[str, Asking]
     words: Mapping[str, Mapping[str, str]]
     telling: tuple[Telling, ...] = Field(min_length=1)
@@ -91,7 +100,9 @@ def book() -> Book:
     content = dict(read_toml(_FILE))
     asking = dict(content.pop("asking"))
     try:
-        found = TypeAdapter(Book).validate_python({**content, "order": asking.pop("order"), "asking": asking})
+        found = TypeAdapter(Book).validate_python(
+            {**content, **{name: asking.pop(name) for name in _WHOLE}, "asking": asking}
+        )
     except ValidationError as error:
         raise KnowledgeError(f"knowledge/{_FILE}：{error}") from None
     for telling in found.telling:

@@ -1,0 +1,106 @@
+"""All clocks of the matter: one table, then each with how it is counted."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Mapping
+
+import streamlit as st
+from streamlit.navigation.page import Page
+
+from advisor.analysis.deadlines import Deadline, deadlines
+from advisor.analysis.registry import registry
+from advisor.rules.clock import Reading, Status
+
+from .session import Context, assessed
+from .show import cites, claim_name, day, label, left, status_badge
+
+SHOWN = (Status.RUNNING, Status.EXPIRING, Status.CONTESTED)
+
+
+def render(context: Context, pages: Mapping[str, Page]) -> None:
+    """Draw the page."""
+    t = context.t
+    st.title(t("nav.deadlines"))
+    st.caption(t("clock.lead"))
+    assessment = assessed(context)
+    if assessment is None:
+        return
+    found = deadlines(assessment)
+    counted = [row for row in found if row.clock.main is not None]
+    if not counted:
+        st.info(t("clock.none"))
+    else:
+        table = [_row(context, row) for row in counted]
+        st.dataframe(table, hide_index=True)
+        st.download_button(
+            t("clock.download"), _csv(table), file_name="deadlines.csv", mime="text/csv", on_click="ignore"
+        )
+    for row in found:
+        with st.container(border=True):
+            _clock(context, row)
+
+
+def _claims(context: Context, row: Deadline) -> str:
+    names = [claim_name(id, registry()[id].name, context.t) for id in row.claims]
+    return "、".join(names) or context.t("clock.procedure")
+
+
+def _row(context: Context, row: Deadline) -> dict[str, str]:
+    t, clock = context.t, row.clock
+    return {
+        t("clock.name"): clock.name,
+        t("clock.status"): t(f"status.{row.status.value}"),
+        t("clock.safe"): day(clock.safe_on),
+        t("clock.left"): "—" if row.days_left is None else str(row.days_left),
+        t("clock.latest"): day(clock.latest_on),
+        t("clock.start"): day(clock.main.start_on if clock.main else None),
+        t("clock.last"): day(clock.last_on),
+        t("clock.extended"): day(clock.extended_on),
+        t("clock.kind"): t(f"kind.{clock.kind.value}"),
+        t("clock.claims"): _claims(context, row),
+    }
+
+
+def _csv(table: list[dict[str, str]]) -> bytes:
+    out = io.StringIO()
+    writer = csv.DictWriter(out, list(table[0]))
+    writer.writeheader()
+    writer.writerows(table)
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _clock(context: Context, row: Deadline) -> None:
+    t, clock = context.t, row.clock
+    st.markdown(
+        f"**{clock.name}**　{status_badge(row.status, t)}　:gray[{t(f'kind.{clock.kind.value}')} · {_claims(context, row)}]"
+    )
+    if clock.main is not None:
+        safe = f"{t('clock.safe')} **{day(clock.safe_on)}**"
+        gap = f"（{left(row.days_left, t)}）" if row.status in SHOWN else ""
+        st.markdown(f"{safe}{gap}　{t('clock.latest')} {day(clock.latest_on)}")
+    if clock.missing:
+        st.markdown(t("clock.missing", facts="；".join(label(path, t) for path in clock.missing)))
+    if clock.idle:
+        st.markdown(f":gray[{clock.idle}]")
+    if clock.acted:
+        st.markdown(t("clock.exercised", day=day(clock.exercised_on)))
+    if clock.provisional:
+        st.markdown(f":orange[{t('clock.provisional')}]")
+    lines = [_reading(context, clock.main, "clock.reason")] if clock.main else []
+    lines += [_reading(context, other, "clock.other") for other in clock.others]
+    lines += [_reading(context, step, "clock.earlier") for step in clock.steps]
+    lines += [f"- {note}" for note in clock.notes]
+    lines.append(f"- :gray[{t('answer.cite')}：{cites(clock.cite)}]")
+    st.markdown("\n".join(lines))
+
+
+def _reading(context: Context, reading: Reading, title: str) -> str:
+    t = context.t
+    counted = t(
+        "clock.counted", start=day(reading.start_on), period=str(reading.counted.period), last=day(reading.nominal_on)
+    )
+    source = f"（{cites(reading.cite)}）" if reading.cite else ""
+    extended = f"，{t('clock.extended')} {day(reading.extended_on)}" if reading.extended_on != reading.nominal_on else ""
+    return f"- {t(title)}：{reading.reason}{source}　:gray[{counted}{extended}]"

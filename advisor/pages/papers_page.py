@@ -1,0 +1,80 @@
+"""The complaint or request for arbitration: choose claims, see gaps and preview, take the Word file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+from streamlit.navigation.page import Page
+
+from advisor.analysis.questions import questions
+from advisor.analysis.ranking import rank
+from advisor.analysis.registry import registry
+from advisor.analysis.strategy import strategy
+from advisor.errors import InputError
+from advisor.papers.arrangement import title_of
+from advisor.papers.complaint import compose, draft_gaps
+from advisor.papers.pleading import Gap, Pleading
+from advisor.papers.preview import STYLE_SHEET, to_html
+from advisor.papers.word import render_bytes
+
+from . import form
+from .session import Context, assessed
+from .show import claim_name, plain
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+def render(context: Context, pages: Mapping[str, Page]) -> None:
+    """Draw the page."""
+    t = context.t
+    st.title(t("nav.papers"))
+    st.caption(t("papers.lead"))
+    assessment = assessed(context)
+    if assessment is None:
+        return
+    plan = strategy(assessment)
+    default = [plea.result.id for plea in (*plan.principal, *plan.alternative)]
+    order = [row.result.id for row in rank(assessment)]
+    if not default:
+        st.info(t("papers.nothing"))
+    chosen = st.multiselect(
+        t("papers.pick"), order, default=default, key=f"{context.id}:claims:{'+'.join(default)}",
+        format_func=lambda id: claim_name(id, registry()[id].name, t), help=t("papers.pick_help"),
+    )
+    if not chosen:
+        return
+    try:
+        paper = compose(assessment, claims=None if chosen == default else chosen)
+        word = render_bytes(paper, on=context.on)
+    except InputError as error:
+        st.error(plain(str(error)))
+        return
+    name = title_of(paper)
+    st.download_button(
+        t("papers.download"), word, file_name=f"{name}.docx", mime=DOCX, type="primary", on_click="ignore"
+    )
+    _notes(context, paper)
+    _gaps(context, draft_gaps(paper), pages)
+    st.subheader(t("papers.preview"))
+    with st.container(border=True):
+        st.html(f"<style>{STYLE_SHEET}</style>{to_html(paper)}")
+
+
+def _notes(context: Context, paper: Pleading) -> None:
+    if paper.notes:
+        lines = "\n".join(f"- {plain(str(note))}" for note in paper.notes)
+        st.info(f"**{context.t('papers.notes')}**\n\n{lines}")
+
+
+def _gaps(context: Context, found: tuple[Gap, ...], pages: Mapping[str, Page]) -> None:
+    t = context.t
+    if not found:
+        st.success(t("papers.no_gaps"))
+        return
+    with st.expander(t("papers.gaps", count=len(found)), expanded=True):
+        st.markdown("\n".join(f"- {plain(gap.label)}" for gap in found))
+        wanted = tuple(dict.fromkeys(gap.field for gap in found if gap.field in questions()))
+        if wanted and st.button(t("papers.go"), key="fill_gaps"):
+            form.want(wanted)
+            st.switch_page(pages["form"])

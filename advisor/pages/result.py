@@ -1,0 +1,158 @@
+"""The result: every claim basis in order, with standing, amount, safe day and reasons; how to plead them together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+from streamlit.navigation.page import Page
+
+from advisor.analysis.assessment import Assessment, Standing
+from advisor.analysis.ranking import CRITERIA, Ranked, nearest_clock, rank
+from advisor.analysis.registry import registry
+from advisor.analysis.selfcheck import next_steps
+from advisor.analysis.strategy import Plea, Route, strategy, ways
+
+from . import form, reasons
+from .session import Context, assessed
+from .show import cites, claim_name, day, left, money, standing_badge
+
+ORDER = "rank_order"
+
+
+def render(context: Context, pages: Mapping[str, Page]) -> None:
+    """Draw the page."""
+    t = context.t
+    st.title(t("nav.result"))
+    st.caption(t("result.lead"))
+    assessment = assessed(context)
+    if assessment is None:
+        return
+    order = st.session_state.get(ORDER) or list(CRITERIA)
+    ranked = rank(assessment, order)
+    groups = (
+        ("good", [r for r in ranked if r.result.standing.good]),
+        ("open", [r for r in ranked if r.result.standing is Standing.OPEN]),
+        ("lost", [r for r in ranked if r.result.standing in (Standing.DEFEATED, Standing.FAILS)]),
+    )
+    _steps(context, assessment)
+    for name, rows in groups:
+        if not rows and name != "good":
+            continue
+        st.header(f"{t(f'result.{name}')}　:gray[{len(rows)}]")
+        if not rows:
+            st.info(t("result.none_good"))
+        for row in rows:
+            _claim(context, assessment, row, ranked, pages)
+        if name == "good" and rows:
+            _strategy(context, assessment, ranked)
+    with st.expander(t("result.order")):
+        st.multiselect(
+            t("result.order"), list(CRITERIA), default=None, key=ORDER, help=t("result.order_help"),
+            format_func=lambda name: t(f"criterion.{name}"), label_visibility="collapsed", persist_state="session",
+        )
+        st.caption(t("result.order_help"))
+
+
+def _steps(context: Context, assessment: Assessment) -> None:
+    t = context.t
+    with st.container(border=True):
+        st.markdown(f"**{t('result.steps')}**")
+        lines = (f"{n}. {step.sentence.say(t.language)}" for n, step in enumerate(next_steps(assessment), 1))
+        st.markdown("\n".join(lines))
+
+
+def _claim(
+    context: Context, assessment: Assessment, row: Ranked, ranked: tuple[Ranked, ...], pages: Mapping[str, Page],
+) -> None:
+    t, result = context.t, row.result
+    tied = sum(other.place == row.place for other in ranked) > 1
+    place = f"{row.place}（{t('result.tie')}）" if tied else str(row.place)
+    with st.container(border=True):
+        st.markdown(f"**{place}　{claim_name(result, result.claim.name, t)}**　{standing_badge(result, t)}")
+        st.markdown(f":gray[{result.claim.summary}]")
+        if line := _headline(context, row):
+            st.markdown(line)
+        with st.expander(t("result.reasons")):
+            _detail(context, assessment, row)
+            wanted = result.missing
+            if wanted and st.button(t("result.answer_these"), key=f"ask:{result.id}"):
+                form.want(wanted)
+                st.switch_page(pages["form"])
+
+
+def _headline(context: Context, row: Ranked) -> str:
+    """Amount and nearest safe day, the two figures one looks for."""
+    t, result = context.t, row.result
+    parts = []
+    if result.amount is not None and result.standing is not Standing.FAILS:
+        amount = result.amount.value
+        parts.append(f"{t('result.amount')} **{money(amount)}**" if amount is not None else t("result.amount_unknown"))
+        other = result.amount.alternative
+        if other is not None and other.value is not None:
+            parts.append(t("result.alternative", amount=money(other.value)))
+    clock = nearest_clock(result, context.on)
+    if clock is not None:
+        gap = left(clock.days_left(context.on), t)
+        parts.append(f"{t('result.safe')} **{day(clock.safe_on)}**（{gap}，{clock.name}）")
+    if result.standing is Standing.OPEN and result.missing:
+        parts.append(f"{t('result.missing')}：{reasons.missing(result, t)}")
+    return "\n\n".join(parts) if len(parts) > 2 else "　".join(parts)
+
+
+def _detail(context: Context, assessment: Assessment, row: Ranked) -> None:
+    t, result = context.t, row.result
+    blocks = [
+        reasons.law(result, context.on, t),
+        f"**{t('result.why_rank')}**\n\n{reasons.marks(row, t)}",
+        reasons.tree(result, assessment.matter, context.on, t),
+    ]
+    if said := reasons.advice(result, context.on):
+        blocks.append(f"**{t('result.advice')}**\n\n{said}")
+    if split := reasons.splits(result, t):
+        blocks.append(f"**{t('result.contested')}**\n\n{split}")
+    if result.standing is not Standing.FAILS and (settle := reasons.sets(result, t)):
+        blocks.append(f"**{t('result.missing')}**\n\n{settle}")
+    st.markdown("\n\n".join(blocks))
+    if result.amount is not None and result.amount.computation is not None:
+        st.markdown(f"**{t('result.computation')}**")
+        st.dataframe(reasons.lines_table(result.amount.computation.lines, t), hide_index=True)
+
+
+def _strategy(context: Context, assessment: Assessment, ranked: tuple[Ranked, ...]) -> None:
+    t, plan = context.t, strategy(assessment, ranked)
+    st.subheader(t("result.strategy"))
+    with st.container(border=True):
+        rows = (("principal", plan.principal), ("alternative_plea", plan.alternative), ("left_out", plan.left_out))
+        for name, pleas in rows:
+            if pleas:
+                st.markdown(f"**{t(f'result.{name}')}**\n\n" + "\n".join(_plea(context, p) for p in pleas))
+        if len(plan.routes) > 1:
+            st.markdown(f"**{t('result.routes')}**")
+            st.dataframe([_route(context, route) for route in plan.routes], hide_index=True)
+        if found := ways(assessment):
+            st.markdown(f"**{t('result.ways')}**\n\n" + "\n".join(
+                f"- {way.text}\n    - {t('result.catch')}：{way.catch}（{cites(way.cite)}）" for way in found
+            ))
+
+
+def _named(context: Context, id: str) -> str:
+    return claim_name(id, registry()[id].name, context.t)
+
+
+def _plea(context: Context, plea: Plea) -> str:
+    t, name = context.t, _named(context, plea.result.id)
+    instead = f"　{t('result.instead_of', name=_named(context, plea.instead_of))}" if plea.instead_of else ""
+    why = f"　:gray[{plea.why}]" if plea.why else ""
+    return f"- {name}{instead}{why}"
+
+
+def _route(context: Context, route: Route) -> dict[str, str]:
+    t = context.t
+    principal = route.name == "principal"
+    unknown = "、".join(_named(context, id) for id in route.incomplete)
+    return {
+        t("column.route"): t("result.route_principal") if principal else t("result.route_other", name=_named(context, route.name)),
+        t("column.claims"): "、".join(_named(context, id) for id in route.claims),
+        t("column.total"): money(route.total) + (f"（{t('result.route_unknown', names=unknown)}）" if unknown else ""),
+    }

@@ -1,0 +1,103 @@
+"""What one browser session works on: the matter, its id in the address, the language, the day of the assessment.
+
+Answers survive page moves in the session and a reload in the local store, found again by the id in the address.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import streamlit as st
+
+from advisor.analysis.assessment import Assessment, assess
+from advisor.errors import InputError, LawNotInForce
+from advisor.matters.files import read_object, to_json, validated
+from advisor.matters.store import Draft, Store, name_of
+from advisor.rules.matter import Matter
+from advisor.texts import DEFAULT, LANGUAGES, Texts
+
+ID, DRAFT, LANGUAGE, AS_OF, FAULT = "matter_id", "draft", "language", "as_of", "fault"
+IN_ADDRESS = "matter"
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """One run of the page: ``on`` is the day of the assessment, ``t`` the words of the interface."""
+
+    on: date
+    id: str
+    draft: Draft
+    t: Texts
+
+    @property
+    def matter(self) -> Matter:
+        return self.draft.matter
+
+    @property
+    def name(self) -> str:
+        """What the matter is called on screen."""
+        return name_of(self.matter) or self.t("app.untitled")
+
+
+def begin(today: date) -> Context:
+    """The session as it stands; opens the matter named in the address after a reload."""
+    state = st.session_state
+    if LANGUAGE not in state:
+        asked = st.query_params.get("lang", DEFAULT)
+        state[LANGUAGE] = asked if asked in LANGUAGES else DEFAULT
+    if ID not in state:
+        _open_from_address()
+    state.setdefault(AS_OF, today)
+    if Store().exists(state[ID]):
+        st.query_params[IN_ADDRESS] = state[ID]
+    if state[LANGUAGE] != DEFAULT:
+        st.query_params["lang"] = state[LANGUAGE]
+    return Context(state[AS_OF] or today, state[ID], state[DRAFT], Texts(state[LANGUAGE] or DEFAULT))
+
+
+def _open_from_address() -> None:
+    asked, store = st.query_params.get(IN_ADDRESS, ""), Store()
+    if store.exists(asked):
+        try:
+            return use(asked, store.load(asked))
+        except InputError as error:
+            st.session_state[FAULT] = str(error)
+    use(store.new_id(), Draft())
+
+
+def use(id: str, draft: Draft) -> None:
+    """Work on this matter from now on."""
+    st.session_state[ID], st.session_state[DRAFT] = id, draft
+
+
+def adopt(matter: Matter, on: date | None = None) -> None:
+    """Work on a matter that came from a file, kept under a new id."""
+    use(Store().new_id(), Draft(matter))
+    if on is not None:
+        st.session_state[AS_OF] = on
+    keep(st.session_state[DRAFT])
+
+
+def keep(draft: Draft) -> None:
+    """Take over a change and save it; a failure to save is shown, and the change stays in the session."""
+    st.session_state[DRAFT] = draft
+    try:
+        Store().save(st.session_state[ID], draft)
+        st.session_state.pop(FAULT, None)
+    except InputError as error:
+        st.session_state[FAULT] = str(error)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _assessed(text: str, on: date) -> Assessment:
+    return assess(validated(read_object(text.encode())), on)
+
+
+def assessed(context: Context) -> Assessment | None:
+    """The assessment of the matter, or ``None`` after saying which date no law of ours covers."""
+    try:
+        return _assessed(to_json(context.matter), context.on)
+    except LawNotInForce as error:
+        st.error(f"**{context.t('error.law')}**\n\n{error}\n\n{context.t('error.law_help')}")
+        return None

@@ -1,0 +1,110 @@
+"""How values look on a page: safe text, money, days, badges, citations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from advisor.analysis.assessment import ClaimResult, Standing
+from advisor.analysis.questions import choice_label, questions
+from advisor.law.instruments import citation
+from advisor.law.regimes import Regime, governing
+from advisor.rules.clock import Status
+from advisor.rules.matter import FIELDS
+from advisor.texts import Texts
+
+STANDING_COLOUR = {
+    Standing.MADE_OUT: "green",
+    Standing.ARGUABLE: "orange",
+    Standing.OPEN: "gray",
+    Standing.DEFEATED: "red",
+    Standing.FAILS: "gray",
+}
+STATUS_COLOUR = {
+    Status.RUNNING: "green",
+    Status.EXPIRING: "orange",
+    Status.CONTESTED: "orange",
+    Status.EXPIRED: "red",
+    Status.EXERCISED: "blue",
+    Status.NOT_STARTED: "gray",
+    Status.UNKNOWN: "gray",
+    Status.NONE: "gray",
+}
+_MARKUP = re.compile(r"([\\`*_{}\[\]()#+!|<>$~:^-])")
+
+
+def plain(text: str) -> str:
+    """Text typed by a person, so that Markdown, colours and formulas in it stay text."""
+    return _MARKUP.sub(r"\\\1", text)
+
+
+def money(value: Decimal) -> str:
+    """``16400000`` as ``16,400,000.00``."""
+    return f"{value:,.2f}"
+
+
+def day(value: date | None) -> str:
+    """ISO form, or a dash."""
+    return value.isoformat() if value else "—"
+
+
+def badge(text: str, colour: str) -> str:
+    """A small coloured label in Markdown."""
+    return f":{colour}-badge[{text}]"
+
+
+def standing_badge(result: ClaimResult, t: Texts) -> str:
+    """The standing, and that courts are split where they are."""
+    shown = badge(t(f"standing.{result.standing.value}"), STANDING_COLOUR[result.standing])
+    return f"{shown} {badge(t('standing.contested'), 'orange')}" if result.contested else shown
+
+
+def status_badge(status: Status, t: Texts) -> str:
+    """The status of a clock."""
+    return badge(t(f"status.{status.value}"), STATUS_COLOUR[status])
+
+
+def left(days: int | None, t: Texts) -> str:
+    """Days to a day in words; nothing when there is no day."""
+    if days is None:
+        return ""
+    if days == 0:
+        return t("side.today")
+    return t("side.days_left", days=days) if days > 0 else t("side.days_over", days=-days)
+
+
+def claim_name(result_or_id: ClaimResult | str, name: str, t: Texts) -> str:
+    """A claim's name: Chinese as the rules have it, English from its id."""
+    id = result_or_id if isinstance(result_or_id, str) else result_or_id.id
+    return name if t.chinese else id.replace("_", " ").capitalize()
+
+
+def cites(cite: Iterable[str], regime: Regime | None = None, on: date | None = None) -> str:
+    """Citations as a person reads them; with a regime, only those of the law that governs."""
+    chosen = tuple(cite)
+    if regime is not None and on is not None:
+        chosen = governing(chosen, regime, on)
+    return "；".join(str(citation(c)) for c in chosen)
+
+
+def label(path: str, t: Texts) -> str:
+    """The short name of a fact in the language of the reader."""
+    asked = questions(t.language).get(path)
+    return asked.label if asked else FIELDS[path].label if path in FIELDS else path
+
+
+def value(path: str, known: Any, t: Texts) -> str:
+    """An answer as a person reads it."""
+    kind = FIELDS[path].kind
+    if kind == "bool":
+        return t("answer.yes") if known else t("answer.no")
+    if kind == "choice":
+        return choice_label(path, known, t.language)
+    if kind == "list":
+        return t("answer.rows", count=len(known))
+    if kind == "yuan":
+        return money(known)
+    return plain(str(known))

@@ -26,6 +26,8 @@ class Finding(NamedTuple):
     contested: bool = False
     parts: tuple[Finding, ...] = ()
     missing_here: tuple[str, ...] = ()
+    rests_on: tuple[str, ...] = ()
+    """Contested questions on which findings about single items of a list rest."""
 
     def missing(self) -> tuple[str, ...]:
         """Fields whose answer could still change this finding, in the order in which the rule reads them."""
@@ -41,7 +43,7 @@ class Finding(NamedTuple):
         if not self.contested:
             return ()
         own = (self.condition.doctrine,) if self.condition.doctrine else ()
-        return own + tuple(d for part in self.parts for d in part.doctrines())
+        return own + self.rests_on + tuple(d for part in self.parts for d in part.doctrines())
 
 
 class Condition:
@@ -303,7 +305,8 @@ class _Some(_Shared):
     __slots__ = ("inner", "path")
 
     def __init__(self, path: str, inner: Condition) -> None:
-        super().__init__((path,), text="其中有一项")
+        beside = [p for p in inner.reads if not p.startswith("item.")]
+        super().__init__((path, *beside), text="其中有一项")
         self.path, self.inner = path, inner
 
     def work_out(self, facts: Facts) -> Finding:
@@ -312,8 +315,16 @@ class _Some(_Shared):
             return Finding(self, UNKNOWN, missing_here=(self.path,))
         parts = tuple(self.inner.find(facts.of_item(item)) for item in items)
         value = disjunction(p.truth for p in parts)
-        missing = (self.path,) if value is UNKNOWN else ()
-        return Finding(self, value, _contested(parts, value, YES), (), missing)
+        contested = _contested(parts, value, YES)
+        missing = self._missing(parts, contested) if value is UNKNOWN else ()
+        rests_on = tuple(dict.fromkeys(d for p in parts for d in p.doctrines())) if contested else ()
+        return Finding(self, value, contested, (), missing, rests_on)
+
+    def _missing(self, parts: tuple[Finding, ...], contested: bool) -> tuple[str, ...]:
+        """The list itself where an item lacks an answer; other fields by their own names."""
+        found = [path for part in parts for path in part.missing()]
+        named = dict.fromkeys(self.path if path.startswith("item.") else path for path in found)
+        return tuple(named) or (() if contested else (self.path,))
 
 
 def some(path: str, inner: Condition) -> Condition:

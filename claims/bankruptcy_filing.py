@@ -51,6 +51,7 @@ from claims.common.limitation import limitation_defence, limitation_on_due_day
 from claims.common.sum_owed import PRICE, something_owed
 
 CLOSED = "debtor.claim_review_closed_on"
+BANKRUPTCY_LAW_ON = date(2007, 6, 1)
 
 
 def _past_fifteen_days(facts: Facts) -> Truth:
@@ -125,9 +126,9 @@ SINCE_2019 = (DISTRIBUTED, LATE_FILING, LATE_SUIT, limitation_defence())
 def _anchor(facts: Facts) -> date:
     """The closing of the review, or today while it is open; before that only acceptance under the older law matters."""
     accepted_on, closed_on = facts.get(ACCEPTED), facts.get(CLOSED)
-    if accepted_on is not None and accepted_on < date(2007, 6, 1):
+    if isinstance(accepted_on, date) and accepted_on < BANKRUPTCY_LAW_ON:
         return accepted_on
-    return facts.on if closed_on is None else closed_on
+    return closed_on if isinstance(closed_on, date) else facts.on
 
 
 CLAIM = Claim(

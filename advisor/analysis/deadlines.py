@@ -52,18 +52,21 @@ def deadlines(assessment: Assessment) -> tuple[Deadline, ...]:
         if result.standing is Standing.FAILS:
             continue
         for clock in result.clocks:
-            key = (clock.id, clock.name, clock.main, clock.others, clock.missing, clock.idle)
-            found.setdefault(key, (clock, []))[1].append(result.id)
+            found.setdefault(_key(clock), (clock, []))[1].append(result.id)
     facts = Facts(assessment.matter, assessment.on)
     for rule in procedural_clocks():
         clock = rule.read(facts)
         if clock.main is not None:
-            found[(clock.id, clock.main)] = (clock, [])
+            found.setdefault(_key(clock), (clock, []))
     rows = [
         Deadline(clock, tuple(claims), clock.status(assessment.on), clock.days_left(assessment.on))
         for clock, claims in found.values()
     ]
     return tuple(sorted(rows, key=_urgency))
+
+
+def _key(clock: Clock) -> tuple[object, ...]:
+    return (clock.id, clock.name, clock.main, clock.others, clock.missing, clock.idle)
 
 
 def _urgency(row: Deadline) -> tuple[int, int, date]:

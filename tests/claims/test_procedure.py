@@ -1,0 +1,315 @@
+"""Clocks of court time, the forum, and interest after judgment.
+
+Expected days are counted by hand beside each case; the articles are civil_procedure_2023:85, 104, 171, 227, 250, 264,
+cpl_interp_2022:28, 485, preservation_2016:18, arbitration_2025:72, arbitration_2017:59, level_jurisdiction_2021.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from advisor.law.doctrines import doctrine
+from advisor.rules.clock import Clock, Status
+from advisor.rules.facts import Facts
+from advisor.rules.matter import Matter
+from advisor.rules.truth import Truth
+from claims.procedure import DELAY_INTEREST, PAYMENT_ORDER_STANDS, PROCEDURAL_CLOCKS, forum
+
+RULES = {rule.id: rule for rule in PROCEDURAL_CLOCKS}
+TODAY = date(2026, 11, 23)
+
+
+def matter(**parts: Any) -> Matter:
+    return Matter.model_validate(parts)
+
+
+def read(id: str, on: date = TODAY, **parts: Any) -> Clock:
+    return RULES[id].read(Facts(matter(**parts), on))
+
+
+def order(said: str, objected_on: str | None = None) -> Facts:
+    """A payment order served on 2026-10-12; fifteen days end on Tuesday 2026-10-27."""
+    procedure = {
+        "payment_order_received_on": "2026-10-12", "payment_order_objected_on": objected_on,
+        "payment_order_objection": said,
+    }
+    return Facts(matter(procedure=procedure), TODAY)
+
+
+def test_clocks_are_silent_on_an_empty_matter() -> None:
+    assert len(RULES) == len(PROCEDURAL_CLOCKS)
+    assert all(rule.read(Facts(Matter(), TODAY)).main is None for rule in PROCEDURAL_CLOCKS)
+
+
+def test_enforcement_from_a_leap_day_ends_on_a_worked_saturday() -> None:
+    """2024-02-29 + 2 years = 2026-02-28, a Saturday worked in exchange: no extension (J06)."""
+    on = date(2026, 2, 28)
+    clock = read(
+        "enforcement", on, procedure={"performance_until_on": "2024-02-29", "enforcement_filed_on": "2026-02-28"}
+    )
+    assert (clock.last_on, clock.extended_on) == (on, on)
+    assert clock.status(on) is Status.EXERCISED
+
+
+def test_enforcement_one_day_later_is_too_late() -> None:
+    clock = read("enforcement", date(2026, 3, 1), procedure={"performance_until_on": "2024-02-29"})
+    assert clock.status(date(2026, 3, 1)) is Status.EXPIRED
+
+
+def test_enforcement_without_a_period_for_performance_runs_from_effect() -> None:
+    clock = read("enforcement", procedure={"judgment_effective_on": "2025-05-06"})
+    assert clock.last_on == date(2027, 5, 6)
+
+
+def test_thirty_days_after_pre_suit_preservation_are_not_a_month() -> None:
+    """2026-10-24 + 30 days = 2026-11-23 (Monday), not 2026-11-24 (J07)."""
+    clock = read("pre_suit_preservation", procedure={"preserved_on": "2026-10-24", "filed_on": "2026-11-23"})
+    assert (clock.last_on, clock.extended_on) == (TODAY, TODAY)
+    assert clock.status(TODAY) is Status.EXERCISED
+
+
+def test_suit_a_day_after_the_thirty_days_is_late() -> None:
+    on = date(2026, 11, 24)
+    clock = read("pre_suit_preservation", on, procedure={"preserved_on": "2026-10-24", "filed_on": "2026-11-24"})
+    assert clock.status(on) is Status.EXPIRED
+
+
+@pytest.mark.parametrize(
+    ("kind", "last_on", "renew_on"),
+    [
+        ("deposit", date(2027, 3, 10), date(2027, 3, 3)),
+        ("movable", date(2028, 3, 10), date(2028, 3, 3)),
+        ("immovable", date(2029, 3, 10), date(2029, 3, 3)),
+    ],
+)
+def test_freezes_last_one_two_or_three_years_and_are_renewed_seven_days_before(
+    kind: str, last_on: date, renew_on: date
+) -> None:
+    seized = {"preservation_from_on": "2026-03-10", "preservation_kind": kind}
+    assert read("preservation_expiry", procedure=seized).last_on == last_on
+    assert read("preservation_renewal", procedure=seized).last_on == renew_on
+
+
+def test_a_freeze_that_ends_on_a_sunday_is_not_extended() -> None:
+    clock = read("preservation_expiry", procedure={"preservation_from_on": "2024-11-22", "preservation_kind": "movable"})
+    assert clock.last_on == clock.extended_on == date(2026, 11, 22)
+    assert date(2026, 11, 22).isoweekday() == 7
+
+
+def test_a_freeze_of_an_unknown_kind_asks_for_the_kind() -> None:
+    clock = read("preservation_expiry", procedure={"preservation_from_on": "2026-03-10"})
+    assert clock.missing == ("procedure.preservation_kind",)
+
+
+def test_award_received_under_the_new_law_has_three_months() -> None:
+    """2026-03-02 + 3 months = 2026-06-02 (Tuesday); an application on 2026-07-01 is late (J04)."""
+    on = date(2026, 7, 1)
+    clock = read("annulment", on, procedure={"award_received_on": "2026-03-02", "annulment_filed_on": "2026-07-01"})
+    assert (clock.last_on, clock.extended_on) == (date(2026, 6, 2), date(2026, 6, 2))
+    assert clock.status(on) is Status.EXPIRED
+    assert not clock.contested
+
+
+def test_award_received_on_the_first_day_of_the_new_law_has_three_months() -> None:
+    clock = read("annulment", date(2026, 3, 1), procedure={"award_received_on": "2026-03-01"})
+    assert clock.last_on == date(2026, 6, 1)
+
+
+def test_award_received_the_day_before_has_six_months_but_is_safe_only_for_three() -> None:
+    """2026-02-28 + 6 months = 2026-08-28; three months end on 2026-05-28."""
+    on = date(2026, 7, 1)
+    clock = read("annulment", on, procedure={"award_received_on": "2026-02-28", "annulment_filed_on": "2026-07-01"})
+    assert clock.last_on == date(2026, 8, 28)
+    assert clock.safe_on == date(2026, 5, 28)
+    assert clock.status(on) is Status.CONTESTED
+    assert all(doctrine(r.doctrine).safe_step for r in clock.others)
+
+
+def test_award_whose_three_months_ended_before_the_new_law_has_six_without_doubt() -> None:
+    clock = read("annulment", date(2026, 3, 20), procedure={"award_received_on": "2025-10-09"})
+    assert clock.last_on == date(2026, 4, 9)
+    assert clock.others == ()
+
+
+def test_appeal_within_fifteen_days_of_service() -> None:
+    """2026-11-06 + 15 days = 2026-11-21 (Saturday), extended to Monday 2026-11-23."""
+    clock = read("appeal", procedure={"judgment_received_on": "2026-11-06"})
+    assert (clock.last_on, clock.extended_on) == (date(2026, 11, 21), TODAY)
+
+
+def test_payment_order_stands_when_the_debtor_only_says_he_has_no_money() -> None:
+    """J10: 2026-10-12 + 15 days = 2026-10-27."""
+    facts = order("only_no_money", "2026-10-20")
+    clock = RULES["payment_order"].read(facts)
+    assert (clock.last_on, clock.extended_on) == (date(2026, 10, 27), date(2026, 10, 27))
+    assert "继续有效" in clock.notes[0]
+    assert PAYMENT_ORDER_STANDS.find(facts).truth is Truth.YES
+
+
+@pytest.mark.parametrize(
+    ("objected_on", "stands"), [("2026-10-27", Truth.UNKNOWN), ("2026-10-28", Truth.YES)]
+)
+def test_a_real_objection_undoes_the_payment_order_only_within_fifteen_days(objected_on: str, stands: Truth) -> None:
+    assert PAYMENT_ORDER_STANDS.find(order("substantive", objected_on)).truth is stands
+
+
+def test_first_seizure_can_be_taken_over_after_sixty_days_with_ones_own_case_in_enforcement() -> None:
+    """2026-09-01 + 60 days = 2026-10-31."""
+    clock = read("first_seizure", priority={"first_seized_on": "2026-09-01", "own_case_in_enforcement": True})
+    assert clock.last_on == date(2026, 10, 31)
+    assert clock.notes == ()
+
+
+def test_first_seizure_without_a_title_of_ones_own_says_so() -> None:
+    clock = read("first_seizure", priority={"first_seized_on": "2026-09-01", "own_case_in_enforcement": False})
+    assert "执行程序" in clock.notes[0]
+
+
+def test_first_seizure_is_not_taken_over_once_the_sale_is_announced() -> None:
+    clock = read("first_seizure", priority={"first_seized_on": "2026-09-01", "auction_notice_issued": True})
+    assert clock.status(TODAY) is Status.NONE
+
+
+def test_doubled_interest_is_on_the_principal_of_the_judgment_only() -> None:
+    """1000000 × 0.000175 × 146 days (2026-06-30 counted, 2026-11-23 not) = 25550.00 (J08)."""
+    judgment = {"judgment_principal": "1000000.00", "performance_until_on": "2026-06-30"}
+    assert DELAY_INTEREST.run(Facts(matter(procedure=judgment), TODAY)).value == Decimal("25550.00")
+
+
+def test_a_payment_lowers_the_base_of_the_doubled_interest_from_its_day() -> None:
+    """46 days on 1000000 (06-30 to 08-14) and 100 days on 400000: 8050 + 7000 = 15050."""
+    judgment = {"judgment_principal": "1000000.00", "performance_until_on": "2026-06-30"}
+    account = {"payments": [{"on": "2026-08-15", "amount": "600000.00"}]}
+    assert DELAY_INTEREST.run(Facts(matter(procedure=judgment, account=account), TODAY)).value == Decimal("15050.00")
+
+
+def test_no_doubled_interest_before_the_period_for_performance_is_over() -> None:
+    judgment = {"judgment_principal": "1000000.00", "performance_until_on": "2026-11-23"}
+    assert DELAY_INTEREST.run(Facts(matter(procedure=judgment), TODAY)).value is None
+
+
+def test_doubled_interest_names_what_is_missing() -> None:
+    amount = DELAY_INTEREST.run(Facts(Matter(), TODAY))
+    assert amount.missing == ("procedure.judgment_principal", "procedure.performance_until_on")
+
+
+def test_an_agreed_court_and_an_answer_on_the_merits_do_not_move_a_construction_case() -> None:
+    """J01: the site is in A, the clause says the claimant's court in B."""
+    advice = forum(
+        matter(
+            project={"site": "A市"}, contract={"jurisdiction_clause": "由原告所在地法院管辖", "arbitration_clause": False},
+            claimant={"address": "B市", "role": "contractor"}, procedure={"filed_on": "2026-10-08"},
+        ),
+        date(2026, 10, 8),
+    )
+    assert (advice.way, advice.exclusive, advice.place) == ("court", Truth.YES, "A市")
+    assert advice.clause_works is Truth.NO
+    assert advice.says("clause_void")
+    assert advice.says("answering_does_not_cure")
+
+
+def test_an_agreed_court_worked_until_jurisdiction_became_exclusive() -> None:
+    clause = {"jurisdiction_clause": "由原告所在地法院管辖", "arbitration_clause": False}
+    before = forum(matter(contract=clause, procedure={"filed_on": "2015-02-03"}), date(2015, 2, 3))
+    after = forum(matter(contract=clause, procedure={"filed_on": "2015-02-04"}), date(2015, 2, 4))
+    assert (before.clause_works, after.clause_works) == (Truth.YES, Truth.NO)
+    assert before.says("place_of_works_as_performance")
+
+
+@pytest.mark.parametrize(
+    ("amount", "same_province", "grade"),
+    [
+        ("100000000.00", False, "intermediate"),
+        ("99999999.99", False, "basic"),
+        ("100000000.00", True, "basic"),
+        ("499999999.99", True, "basic"),
+        ("500000000.00", True, "intermediate"),
+    ],
+)
+def test_the_threshold_itself_belongs_to_the_intermediate_court(amount: str, same_province: bool, grade: str) -> None:
+    """J02: the figure is included; one hundred million with one side outside, five hundred million otherwise."""
+    procedure = {"amount_claimed": amount, "filed_on": "2026-10-08"}
+    advice = forum(matter(debtor={"same_province": same_province}, procedure=procedure), date(2026, 10, 8))
+    assert advice.level.grade == grade
+
+
+def test_both_sides_outside_the_province_count_as_both_inside() -> None:
+    advice = forum(
+        matter(
+            debtor={"same_province": False, "address": "浙江省杭州市"}, claimant={"address": "安徽省合肥市"},
+            project={"site": "江苏省南京市"}, procedure={"amount_claimed": "100000000.00", "filed_on": "2026-10-08"},
+        ),
+        date(2026, 10, 8),
+    )
+    assert advice.level.grade == "basic"
+
+
+def test_the_old_thresholds_hold_until_the_end_of_september_2021() -> None:
+    """Sichuan, both inside: thirty million until 2021-09-30, five hundred million from 2021-10-01."""
+    grades = []
+    for day in (date(2021, 9, 30), date(2021, 10, 1)):
+        procedure = {"amount_claimed": "30000000.00", "filed_on": day}
+        advice = forum(
+            matter(debtor={"same_province": True}, project={"site": "四川省成都市"}, procedure=procedure), day
+        )
+        grades.append(advice.level.grade)
+    assert grades == ["intermediate", "basic"]
+
+
+def test_a_threshold_that_is_not_on_record_is_refused_and_not_guessed() -> None:
+    procedure = {"amount_claimed": "30000000.00", "filed_on": "2018-03-01"}
+    advice = forum(
+        matter(debtor={"same_province": False}, project={"site": "四川省成都市"}, procedure=procedure), date(2018, 3, 1)
+    )
+    assert advice.level.grade is None
+    assert "没有收录" in advice.level.why
+
+
+def test_a_court_is_named_only_if_the_user_named_it() -> None:
+    silent = forum(matter(project={"site": "江苏省南通市"}), TODAY)
+    named = forum(matter(project={"site": "江苏省南通市"}, procedure={"court": "某区人民法院"}), TODAY)
+    assert silent.court is None
+    assert named.court == "某区人民法院"
+    assert {"contract.arbitration_clause", "procedure.amount_claimed", "debtor.same_province"} <= set(silent.missing)
+
+
+def test_an_arbitration_clause_leads_to_the_institution_and_survives_invalidity() -> None:
+    advice = forum(matter(contract={"arbitration_clause": True}), TODAY)
+    assert advice.way == "arbitration"
+    assert advice.says("clause_survives")
+    assert "contract.arbitration_institution" in advice.missing
+
+
+@pytest.mark.parametrize(
+    ("filed_on", "cite"), [(date(2026, 2, 28), "arbitration_2017:26"), (date(2026, 3, 1), "arbitration_2025:37")]
+)
+def test_suing_despite_an_arbitration_clause_is_at_the_mercy_of_the_other_side(filed_on: date, cite: str) -> None:
+    advice = forum(
+        matter(contract={"arbitration_clause": True}, procedure={"forum": "court", "filed_on": filed_on}), filed_on
+    )
+    assert next(p.cite for p in advice.points if p.id == "court_despite_clause") == (cite,)
+
+
+def test_a_clause_that_offers_both_arbitration_and_suit_leads_to_court() -> None:
+    advice = forum(matter(contract={"arbitration_clause": True, "either_or_clause": True}), TODAY)
+    assert advice.way == "court"
+    assert advice.says("either_or_void")
+
+
+def test_insolvency_gathers_new_suits_at_its_own_court() -> None:
+    insolvent = {"insolvency_accepted_on": "2026-06-01"}
+    advice = forum(matter(debtor=insolvent, contract={"arbitration_clause": False}), TODAY)
+    assert advice.way == "insolvency_court"
+    assert advice.says("insolvency_court")
+
+
+def test_wages_and_design_are_told_apart_from_works() -> None:
+    wages = forum(matter(claimant={"role": "worker"}, debtor={"address": "C市"}), TODAY)
+    design = forum(matter(contract={"kind": "design"}), TODAY)
+    assert (wages.exclusive, wages.place) == (Truth.NO, "C市")
+    assert design.exclusive is Truth.UNKNOWN
+    assert design.says("design_contested")

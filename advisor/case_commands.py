@@ -17,7 +17,12 @@ from advisor.analysis.report import deadline_row, report
 from advisor.errors import InputError
 from advisor.matters.answers import answer
 from advisor.matters.files import load_matter, save_matter
-from advisor.papers.complaint import draft
+from advisor.matters.problems import MatterErrors
+from advisor.matters.coherence import Severity, incoherences
+from advisor.papers.arrangement import title_of
+from advisor.papers.calculation import calculation
+from advisor.papers.complaint import compose, draft_gaps
+from advisor.papers.word import render_bytes
 from advisor.rules.matter import FIELDS, Matter
 
 Outcome = tuple[dict[str, Any], str]
@@ -76,7 +81,12 @@ def _on(args: argparse.Namespace) -> date:
 
 
 def _assessed(args: argparse.Namespace) -> Assessment:
-    return assess(load_matter(args.matter), _on(args))
+    """Raises :class:`InputError` for days or sums that cannot all be true."""
+    matter, on = load_matter(args.matter), _on(args)
+    wrong = [p for p in incoherences(matter, on) if p.severity is Severity.IMPOSSIBLE]
+    if wrong:
+        raise MatterErrors(InputError(p.message, field=p.field, remedy=p.remedy) for p in wrong)
+    return assess(matter, on)
 
 
 def _known_claims(ids: list[str] | None) -> None:
@@ -160,20 +170,28 @@ def run_draft(args: argparse.Namespace) -> Outcome:
     """Write the complaint (or arbitration application) and list what is missing in it."""
     _known_claims(args.claims)
     assessment = _assessed(args)
-    paper = draft(assessment, claims=args.claims)
+    paper = compose(assessment, claims=args.claims)
+    missing = draft_gaps(paper)
     args.out.mkdir(parents=True, exist_ok=True)
-    path = args.out / f"{paper.title}.docx"
-    path.write_bytes(paper.document)
+    path = args.out / f"{title_of(paper)}.docx"
+    path.write_bytes(render_bytes(paper, on=assessment.on))
+    workbook = calculation(assessment)
+    table = args.out / "计算表.xlsx"
+    if workbook is not None:
+        table.write_bytes(workbook)
     data = {
         "file": str(path),
-        "gaps": [{"label": g.label, "field": g.field} for g in paper.gaps],
-        "notes": list(paper.notes),
+        "workbook": str(table) if workbook is not None else None,
+        "gaps": [{"label": g.label, "field": g.field} for g in missing],
+        "notes": [str(note) for note in paper.notes],
     }
-    lines = [f"已写入 {path}", *(f"提示：{note}" for note in paper.notes)]
+    lines = [
+        f"已写入 {path}",
+        *([f"已写入 {table}"] if workbook is not None else []),
+        *(f"提示：{note}" for note in paper.notes),
+    ]
     lines += (
-        [f"待补 {len(paper.gaps)} 处：" + "；".join(g.label for g in paper.gaps)]
-        if paper.gaps
-        else ["没有待补之处。"]
+        [f"待补 {len(missing)} 处：" + "；".join(g.label for g in missing)] if missing else ["没有待补之处。"]
     )
     return data, "\n".join(lines)
 

@@ -10,11 +10,9 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
-from datetime import date
-from pathlib import Path
 from typing import Any
 
-from advisor import case_commands, law_commands
+from advisor import case_commands, change_commands, law_commands
 from advisor.errors import InputError, LawNotInForce, QingqianError
 from advisor.law import count_command
 from advisor.quantum import commands as money_commands
@@ -35,6 +33,7 @@ def parser() -> argparse.ArgumentParser:
     commands = root.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=_Parser)
     case_commands.add_parsers(commands)
     law_commands.add_parsers(commands)
+    change_commands.add_parsers(commands)
     count_command.add_parser(commands)
     money_commands.add_parsers(commands)
     return root
@@ -54,6 +53,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except QingqianError as error:
         _complain(error, as_json)
         return NO_LAW if isinstance(error, LawNotInForce) else BAD_INPUT
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader (head, less) has seen enough
+        return OK
     except OSError as error:
         _complain(
             InputError(f"文件操作失败：{error.strerror or error}", field=str(error.filename or "")), as_json
@@ -81,16 +83,3 @@ def _complain(error: QingqianError, as_json: bool) -> None:
         "remedy": getattr(error, "remedy", ""),
     }
     print(json.dumps({"error": body}, ensure_ascii=False), file=sys.stderr)
-
-
-def day(text: str) -> date:
-    """A date argument; raises :class:`InputError` naming the form wanted."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise InputError(f"“{text[:40]}”不是日期", field="--on", remedy="写成 2026-06-30 的样子") from None
-
-
-def existing(path: str) -> Path:
-    """A file argument."""
-    return Path(path)

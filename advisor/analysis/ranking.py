@@ -11,6 +11,7 @@ from typing import Any
 
 from advisor.quantum.fees import court_fee
 from advisor.rules.clock import Clock, ClockKind, Status
+from advisor.rules.truth import Truth
 
 from .assessment import Assessment, ClaimResult, Standing
 from .sentences import Sentence, say
@@ -54,6 +55,13 @@ def nearest_clock(result: ClaimResult, on: date) -> Clock | None:
 def _standing(result: ClaimResult, assessment: Assessment) -> Mark:
     key = "rank.standing." + result.standing.value
     return Mark("standing", STANDING_ORDER[result.standing], say(key))
+
+
+def _shown(result: ClaimResult, assessment: Assessment) -> Mark:
+    """Share of elements shown: what the matter is plainly about comes before what it might also be about."""
+    shown = sum(e.finding.truth is Truth.YES for e in result.elements)
+    total = len(result.elements)
+    return Mark("shown", -Decimal(shown) / max(total, 1), say("rank.shown", shown=shown, total=total))
 
 
 def _urgency(result: ClaimResult, assessment: Assessment) -> Mark:
@@ -101,6 +109,7 @@ def _security(result: ClaimResult, assessment: Assessment) -> Mark:
 
 CRITERIA: dict[str, Callable[[ClaimResult, Assessment], Mark]] = {
     "standing": _standing,
+    "shown": _shown,
     "urgency": _urgency,
     "amount": _amount,
     "evidence": _evidence,

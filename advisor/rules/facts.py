@@ -17,7 +17,7 @@ class Facts:
     """Read-only view of a matter on the day ``on``, with what was already worked out about it.
 
     ``filed_on`` is the day on which rights are treated as exercised in court: the day the complaint was handed in,
-    else the planned day, else ``on`` (the earliest day on which it still can be).
+    else the planned day if still ahead, else ``on`` (the earliest day on which it still can be).
     ``accepted_on`` is the day the first-instance case was accepted, else ``filed_on``.
     """
 
@@ -41,7 +41,8 @@ class Facts:
         self.on = on
         self.item = item
         procedure = matter.procedure
-        self.filed_on: date = procedure.filed_on or procedure.accepted_on or procedure.planned_filing_on or on
+        planned_on = max(procedure.planned_filing_on or on, on)
+        self.filed_on: date = procedure.filed_on or procedure.accepted_on or planned_on
         self.accepted_on: date = procedure.accepted_on or self.filed_on
         self.final_on: date | None = procedure.final_on
         self.clocks: dict[str, Clock] = {}

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from advisor.analysis.assessment import assess
 from advisor.analysis.report import report
+from advisor.papers.complaint import draft_bytes
 from advisor.population import population
-from advisor.papers.complaint import draft
 from advisor.quantum.interest import interest_on
 from advisor.rules.matter import Matter
 
@@ -26,7 +26,7 @@ def measure(size: int = 300) -> dict[str, str]:
     figures = {
         "评估一案（全部请求权基础）": _spread(lambda m: assess(m, ON), matters),
         "评估并生成完整报告": _spread(lambda m: report(assess(m, ON)), matters[:100]),
-        "起草一份起诉状（Word）": _spread(lambda m: draft(assess(m, ON)), matters[:60]),
+        "起草一份起诉状（Word）": _spread(lambda m: draft_bytes(assess(m, ON)), matters[:60]),
         "分段计息（每秒次数）": _per_second(),
     }
     figures.update(_app())

@@ -30,7 +30,9 @@ class _Parser(argparse.ArgumentParser):
 def parser() -> argparse.ArgumentParser:
     """All commands."""
     root = _Parser(prog="python -m advisor", description="清欠：工程款追索策略顾问。不是法律意见。")
-    commands = root.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=_Parser)
+    commands: Any = root.add_subparsers(
+        dest="command", required=True, metavar="COMMAND", parser_class=_Parser
+    )
     case_commands.add_parsers(commands)
     law_commands.add_parsers(commands)
     change_commands.add_parsers(commands)

@@ -44,15 +44,21 @@ def _value(draw: random.Random, spec: FieldSpec, signed_on: date) -> Any:
     if spec.kind == "list":
         assert spec.item is not None
         return [_item(draw, spec.item, signed_on) for _ in range(draw.randrange(4))]
-    return {
-        "bool": lambda: draw.random() < 0.5,
-        "day": lambda: min(signed_on + timedelta(days=draw.randrange(1500)), LAST_DAY),
-        "yuan": lambda: Decimal(draw.randrange(100, 10**9)) / 100,
-        "percent": lambda: Decimal(draw.randrange(0, 30)),
-        "integer": lambda: draw.randrange(1, 9),
-        "choice": lambda: draw.choice(spec.choices),
-        "text": lambda: f"{spec.label}甲",
-    }[spec.kind]()
+    match spec.kind:
+        case "bool":
+            return draw.random() < 0.5
+        case "day":
+            return min(signed_on + timedelta(days=draw.randrange(1500)), LAST_DAY)
+        case "yuan":
+            return Decimal(draw.randrange(100, 10**9)) / 100
+        case "percent":
+            return Decimal(draw.randrange(0, 30))
+        case "integer":
+            return draw.randrange(1, 9)
+        case "choice":
+            return draw.choice(spec.choices)
+        case _:
+            return f"{spec.label}甲"
 
 
 def _item(draw: random.Random, part: type[Part], signed_on: date) -> dict[str, Any]:

@@ -1,0 +1,229 @@
+"""Adjustment of the contract price: agreed clause, delay by the employer, change of circumstances (调价、情势变更).
+
+References:
+    civil_code:533; contract_general_2023:32; construction_2026:9; contract_interp_2_2009:26; temporal_2020:20;
+    pricing_standard:8.7.
+Checked with:
+    the risk band of 5 % and the fixed price locked only within the agreed period (``tests/scenarios/price_adjustment``).
+Limitations:
+    What is unforeseeable, a commercial risk or clearly unfair is the user's answer for each item; the court shares the
+    rest. Index formulas are worked out on their own page, not here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from advisor.quantum.lines import Line, add_up
+from advisor.quantum.price import risk_band
+from advisor.rules.claim import (
+    Advice,
+    Amount,
+    AmountRule,
+    Anchor,
+    Claim,
+    Defence,
+    Effect,
+    Element,
+    Relief,
+    Version,
+)
+from advisor.rules.conditions import (
+    Condition,
+    all_of,
+    any_of,
+    derived,
+    given,
+    never,
+    no,
+    none_of,
+    one_of,
+    recorded,
+    since,
+    some,
+    split,
+    yes,
+)
+from advisor.rules.facts import Facts
+from advisor.rules.matter import PriceChange
+from advisor.rules.truth import Truth
+from claims.common.closed_account import closed_by_settlement
+from claims.common.limitation import limitation_defence, limitation_on_due_day
+from claims.common.validity import contract_void
+
+LIST, BAND = "performance.price_changes", "contract.risk_band_percent"
+FIRST_RULE_ON = date(2009, 5, 13)
+"""contract_interp_2_2009:30."""
+READS = (LIST, BAND, "contract.adjustment_clause")
+
+
+def _beyond_band(facts: Facts) -> Truth:
+    """Above the agreed band; unknown while either figure is."""
+    rise, band = facts.item.rise_percent, facts.get(BAND)
+    if rise is None or band is None:
+        return Truth.UNKNOWN if rise is None and facts.item.amount is None else Truth.YES
+    return Truth.YES if rise > band else Truth.NO
+
+
+BY_CLAUSE = all_of(
+    yes("contract.adjustment_clause"), derived("涨幅超过约定的风险幅度", (BAND,), _beyond_band), text="合同约定可以调价，涨幅超过风险幅度",
+)
+LATE_BY_EMPLOYER = all_of(no("item.in_agreed_period"), yes("item.delay_by_employer"), text="因发包人原因拖到约定工期以外")
+BY_DELAY = split(LATE_BY_EMPLOYER, "price_rise_in_employer_delay", Truth.YES)
+HARDSHIP = all_of(yes("item.unforeseeable"), no("item.commercial_risk"), yes("item.unfair"), text="不可预见、非商业风险、明显不公平")
+BY_CODE = all_of(HARDSHIP, yes("item.renegotiated"), text="情势变更，并在合理期限内协商不成")
+BY_OLD_RULE = all_of(HARDSHIP, since("item.changed_on", FIRST_RULE_ON), text="情势变更（2009-05-13 起）")
+
+
+def _ways(circumstances: Condition) -> Condition:
+    return any_of(BY_CLAUSE, BY_DELAY, circumstances, text="约定调价，或发包人拖延，或情势变更")
+
+
+CODE_WAYS, OLD_WAYS = _ways(BY_CODE), _ways(BY_OLD_RULE)
+NO_RULE_WAYS = _ways(never("2009-05-13 前没有情势变更的规定"))
+
+
+def _worth(item: PriceChange, band: Decimal | None) -> Decimal | None:
+    """The figure claimed for the item, else what lies beyond the band at its quantity."""
+    if item.amount is not None:
+        return item.amount
+    if item.base_price is None or item.current_price is None or item.quantity is None or band is None:
+        return None
+    result = risk_band(item.base_price, item.base_price, item.current_price, band / 100, item.quantity)
+    return result.computation.total
+
+
+def _amount(facts: Facts) -> Amount:
+    """The items that may be adjusted, at the user's figures or by the risk band; the others are named."""
+    items = facts.get(LIST) or ()
+    ways = OLD_WAYS if facts.regime is not None and facts.regime.id not in ("c2026", "c2020") else CODE_WAYS
+    kept = [i for i in items if ways.find(facts.of_item(i)).truth is Truth.YES]
+    band = facts.get(BAND)
+    worth = [(i.item or "价差", _worth(i, band)) for i in kept]
+    if not kept or any(value is None for _, value in worth):
+        return Amount(missing=(LIST,))
+    left_out = [i.item or "未命名的价差" for i in items if i not in kept]
+    note = f"不能调整、未计入：{'、'.join(left_out)}。" if left_out else ""
+    computation = add_up(
+        [Line(name, amount=value or Decimal(0)) for name, value in worth],
+        notes=("没有约定比例的，由法院按公平原则分担，不会当然全额由一方承担。",),
+    )
+    return Amount(computation.total, computation, note=note)
+
+
+def _last_change(facts: Facts) -> date | None:
+    days = [i.changed_on for i in facts.get(LIST) or () if i.changed_on is not None]
+    found: date | None = max(days) if days else facts.get("contract.signed_on")
+    return found
+
+
+LISTED = Element("change_listed", "人工或者材料价格发生了变化", given(LIST), ("civil_code:533",), ("price_information",))
+EVIDENCE = ("price_information", "renegotiation_record", "site_minutes", "construction_contract")
+WAY_2026 = Element(
+    "way_to_adjust", "约定可以调价，或者因发包人原因拖到约定工期以外，或者符合情势变更", some(LIST, CODE_WAYS),
+    ("construction_2026:9", "civil_code:533", "contract_general_2023:32"), EVIDENCE,
+)
+WAY_2020 = replace(WAY_2026, cite=("civil_code:533", "contract_general_2023:32"))
+OLD = ("contract_interp_2_2009:26", "contract_act_1999:60")
+PLAIN = ("contract_act_1999:60",)
+
+FIXED = Defence(
+    "fixed_price", "固定价格或约定风险全包，约定工期内的涨价不调",
+    all_of(
+        one_of("contract.price_form", "lump_sum", "unit_price"), no("contract.adjustment_clause"),
+        some(LIST, yes("item.in_agreed_period")),
+    ),
+    ("construction_2026:9", "construction_2020:28", "construction_2004:22"), Effect.REDUCES,
+    answer="锁的只是约定工期以内的涨价；拖到工期外的部分、双方另有会议纪要同意的部分仍可主张。", evidence=("site_minutes",),
+)
+OWN_DELAY = Defence(
+    "own_delay", "延误由承包人自己造成，该部分涨价不调",
+    some(LIST, all_of(no("item.in_agreed_period"), no("item.delay_by_employer"))), ("civil_code:592", "pricing_standard:8.7.4"),
+    Effect.REDUCES, answer="把延误原因逐段分开，必要时申请鉴定；只剔除自身原因的部分。", evidence=("critical_path_analysis",),
+)
+ADVICE = (
+    Advice(
+        "clause_first", "先看约定：专用条款的公式、幅度、信息价；逐条对比招标文件、投标函与合同的调价条款，不一致的可能以招投标文件为准。",
+        ("construction_2020:22", "civil_code:509"),
+    ),
+    Advice(
+        "lock_only_within_period", "“固定价”“不调价”一般只管约定的建设工期以内；发包人原因拖到工期以外的涨价不在锁定之内。",
+        ("construction_2026:9", "pricing_standard:8.7.4"), any_of(yes("contract.risk_excluded"), no("contract.adjustment_clause")),
+    ),
+    Advice(
+        "delay_by_delay", "收集发包人项目部的会议纪要、函件；把延误原因逐段分开，谁造成延误会改变分担比例，自身原因的部分不调。",
+        ("civil_code:592",), some(LIST, no("item.in_agreed_period")),
+    ),
+    Advice(
+        "shared_not_whole", "双方表示愿意分担而没有约定比例的，由法院按公平原则定，不能承诺全额拿回；准备三方签认的采购记录和基期、现价对比。",
+        ("civil_code:533", "contract_interp_2_2009:26"),
+    ),
+    Advice(
+        "negotiate_first", "情势变更须先在合理期限内书面要求重新协商，协商不成再起诉或仲裁，并在履行中及时提出。", ("civil_code:533",),
+        some(LIST, none_of(yes("item.renegotiated"))),
+    ),
+    Advice(
+        "hard_to_show", "涨幅不大、活跃的大宗商品，难以证明不可预见和非商业风险；不要只因超过百分之五就按情势变更主张。",
+        ("contract_general_2023:32",), some(LIST, any_of(yes("item.commercial_risk"), no("item.unforeseeable"))),
+    ),
+    Advice(
+        "exclusion_void", "事先约定排除情势变更规则的无效；但要件仍须逐项证明。请求变更的，法院不得解除合同。",
+        ("contract_general_2023:32(2)", "contract_general_2023:32(4)"), yes("contract.risk_excluded"),
+    ),
+    Advice(
+        "before_settlement", "在履行中及时主张；签署竣工结算后再提的多数不支持。给付请求适用三年时效。", ("pricing_standard:8.11.22", "civil_code:188"),
+    ),
+    Advice(
+        "no_double", "同一价差不得与工期索赔重复计取。", ("civil_code:584",), recorded("performance.loss_events"),
+    ),
+    Advice(
+        "void_too", "合同无效的，价款的调整方法同样参照。", ("construction_2026:11",), contract_void,
+    ),
+)
+OLD_ADVICE = Advice(
+    "old_rule", "2009-05-13 至 2020-12-31 的规则排除不可抗力造成的变化，当时还要求层报高级人民法院审核。", ("contract_interp_2_2009:26",),
+)
+CLAUSE_RELIEF = Relief("price_adjustment.by_clause", some(LIST, BY_CLAUSE))
+DELAY_RELIEF = Relief("price_adjustment.delay_difference", some(LIST, LATE_BY_EMPLOYER))
+CODE_RELIEFS = (
+    CLAUSE_RELIEF, Relief("price_adjustment.change", some(LIST, BY_CODE)),
+    Relief("price_adjustment.pay_change", some(LIST, BY_CODE)), DELAY_RELIEF,
+)
+OLD_RELIEFS = (
+    CLAUSE_RELIEF, Relief("price_adjustment.change_before_code", some(LIST, BY_OLD_RULE)),
+    Relief("price_adjustment.pay_change", some(LIST, BY_OLD_RULE)), DELAY_RELIEF,
+)
+DEFENCES = (FIXED, OWN_DELAY, closed_by_settlement("调价"), limitation_defence())
+CLOCKS = (limitation_on_due_day(),)
+
+CLAIM = Claim(
+    id="price_adjustment",
+    name="价款调整（约定调价、情势变更）",
+    summary="先按约定调价；固定价只锁约定工期；此外须符合情势变更，由法院按公平原则变更。",
+    axis="construction",
+    anchor=Anchor("最后一次涨价发生之日", (LIST, "contract.signed_on"), _last_change),
+    versions=(
+        Version(
+            "since_2026", ("c2026",), "固定价格合同约定工期内的涨价不调，另有约定或者符合情势变更的除外。",
+            ("construction_2026:9", "civil_code:533"), (LISTED, WAY_2026), DEFENCES, CLOCKS, ADVICE, CODE_RELIEFS,
+        ),
+        Version(
+            "since_2021", ("c2020",), "约定优先；基础条件重大变化、协商不成的，可请求变更或者解除。",
+            ("civil_code:533", "contract_general_2023:32"), (LISTED, WAY_2020), DEFENCES, CLOCKS, ADVICE, CODE_RELIEFS,
+        ),
+        Version(
+            "since_2009", ("c2026_old_facts", "c2018", "c2004"), "约定优先；2009-05-13 起非不可抗力、非商业风险的重大变化可请求变更。", OLD,
+            (replace(LISTED, cite=PLAIN), replace(WAY_2026, cite=OLD, condition=some(LIST, OLD_WAYS))), DEFENCES, CLOCKS,
+            (*ADVICE, OLD_ADVICE), OLD_RELIEFS,
+        ),
+        Version(
+            "until_2004", ("c1999",), "只能按约定，或者发包人拖延的价差。", PLAIN,
+            (replace(LISTED, cite=PLAIN), replace(WAY_2026, cite=PLAIN, condition=some(LIST, NO_RULE_WAYS))), DEFENCES, CLOCKS,
+            ADVICE, (CLAUSE_RELIEF, DELAY_RELIEF),
+        ),
+    ),
+    amount=AmountRule(READS, _amount),
+    cause="建设工程施工合同纠纷",
+)

@@ -12,7 +12,7 @@ from advisor.law.knowledge import read_toml
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """``key`` names the sentence, ``values`` fill its slots."""
+    """``key`` names the sentence, ``values`` fill its slots; a value that is a sentence is said in the same language."""
 
     key: str
     values: Mapping[str, Any] = field(default_factory=dict)
@@ -20,7 +20,8 @@ class Sentence:
     def say(self, language: str = "zh_CN") -> str:
         """The sentence in ``language``; raises ``KeyError`` for a sentence the catalogue lacks."""
         template: str = read_toml(f"texts/{language}/analysis.toml")[self.key]
-        return template.format_map(self.values)
+        values = {k: v.say(language) if isinstance(v, Sentence) else v for k, v in self.values.items()}
+        return template.format_map(values)
 
 
 def say(key: str, **values: Any) -> Sentence:

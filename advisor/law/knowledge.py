@@ -1,7 +1,11 @@
-"""Where the law as data lives, and the one way to read a file of it."""
+"""Where the law as data lives, and the one way to read a file of it.
+
+``QINGQIAN_KNOWLEDGE`` points at another copy of the folder, so that two versions of the law can be compared.
+"""
 
 from __future__ import annotations
 
+import os
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -9,7 +13,8 @@ from typing import Any
 
 from advisor.errors import KnowledgeError
 
-KNOWLEDGE = Path(__file__).resolve().parents[2] / "knowledge"
+ELSEWHERE = "QINGQIAN_KNOWLEDGE"
+KNOWLEDGE = Path(os.environ.get(ELSEWHERE) or Path(__file__).resolve().parents[2] / "knowledge").resolve()
 
 
 @cache

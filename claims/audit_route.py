@@ -116,7 +116,7 @@ UNDER_SME_2020 = all_of(
 
 AT_ISSUE = Element(
     "audit_at_issue", "审计（评审）成为结算或付款的障碍", any_of(AGREED, yes("settlement.employer_insists_on_audit")),
-    ("construction_2026:13",), ("construction_contract", "audit_request_record"),
+    ("construction_2026:13", "civil_code:509", "contract_act_1999:60"), ("construction_contract", "audit_request_record"),
 )
 FREE_2026 = Element(
     "audit_not_decisive", "没有约定以审计为准；或约定了而逾期未出、结论与合同明显不符",

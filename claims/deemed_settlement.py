@@ -78,15 +78,15 @@ CLAUSE = Element(
         split(one_of(CLAUSE_KIND, "general_terms") & OLD_FORM, "deemed_by_old_general_terms", Truth.NO),
         split(one_of(CLAUSE_KIND, "general_terms") & none_of(OLD_FORM), "deemed_by_general_terms"),
     ),
-    ("construction_2020:21", "construction_2004:20"), ("deemed_approval_clause", "construction_contract"),
+    ("construction_2020:21", "construction_2004:20", "contract_act_1999:60"), ("deemed_approval_clause", "construction_contract"),
 )
 SUBMITTED = Element(
     "submitted", "已提交竣工结算文件，由发包人有权签收的人签收",
     all_of(given("settlement.submitted_on"), given("settlement.submitted_amount"), yes("settlement.receipt_authorised")),
-    ("construction_2020:21", "civil_code:137"), ("settlement_submission_receipt",),
+    ("construction_2020:21", "civil_code:137", "construction_2004:20", "contract_act_1999:60"), ("settlement_submission_receipt",),
 )
 COMPLETE = Element(
-    "complete", "送审资料完整", yes("settlement.papers_complete"), ("construction_2020:21",),
+    "complete", "送审资料完整", yes("settlement.papers_complete"), ("construction_2020:21", "construction_2004:20", "contract_act_1999:60"),
     ("settlement_submission_receipt",),
 )
 ANSWER_READS = (*CLOCK_READS, "settlement.replied_on", "settlement.reply")
@@ -133,10 +133,10 @@ NO_ANSWER = Element(
         all_of(SILENT, none_of(ON_EXTENSION)), split(ON_EXTENSION, "contractual_period_rest_day"),
         split(PAPERS_ASKED, "papers_asked_in_answer_period"),
     ),
-    ("construction_2020:21", "civil_code:201", "civil_code:204"), ("silence_record",),
+    ("construction_2020:21", "civil_code:201", "civil_code:204", "construction_2004:20", "contract_act_1999:60"), ("silence_record",),
 )
 DUE = Element(
-    "price_due", "付款期已到", price_due, ("construction_2020:27",), ("construction_contract", "possession_record"),
+    "price_due", "付款期已到", price_due, ("construction_2020:27", "construction_2004:18", "contract_act_1999:62"), ("construction_contract", "possession_record"),
 )
 
 # --- defences ------------------------------------------------------------------------------------------------------

@@ -75,7 +75,7 @@ EARLY = derived("提前解除、约定返还期未满", (), _ended_early)
 SUPPLIED = derived("没有约定返还期，已满二年", (), _two_years_supplied)
 
 HELD = Element(
-    "retained", "发包人扣留了质量保证金", derived("有质保金", HELD_READS, _held), ("civil_code:509", "construction_2020:17"),
+    "retained", "发包人扣留了质量保证金", derived("有质保金", HELD_READS, _held), ("civil_code:509", "construction_2020:17", "contract_act_1999:60"),
     ("retention_clause", "payment_ledger"),
 )
 OVER_2026 = Element(

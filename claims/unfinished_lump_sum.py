@@ -61,11 +61,11 @@ def _unfinished(facts: Facts) -> Truth:
 
 
 LUMP_SUM = Element(
-    "lump_sum", "合同约定固定总价", one_of("contract.price_form", "lump_sum"), ("construction_2026:10",),
+    "lump_sum", "合同约定固定总价", one_of("contract.price_form", "lump_sum"), ("construction_2026:10", "civil_code:509", "contract_act_1999:60"),
     ("construction_contract", "lump_sum_scope"),
 )
 UNFINISHED = Element(
-    "unfinished", "工程没有完工", derived("工程未完工", ENDED_READS, _unfinished), ("construction_2026:10",),
+    "unfinished", "工程没有完工", derived("工程未完工", ENDED_READS, _unfinished), ("construction_2026:10", "civil_code:806(3)", "contract_act_1999:97"),
     ("stage_confirmation", "handover_minutes"),
 )
 
@@ -90,7 +90,7 @@ ENDED = Element(
 QUALITY = Element(
     "quality", "已完部分质量合格",
     all_of(one_of("performance.quality", "qualified", "repaired_qualified"), none_of(quality_refuted)),
-    ("construction_2026:10", "civil_code:806(3)", "construction_2004:10"), ("quality_test_report", "acceptance_certificate"),
+    ("construction_2026:10", "civil_code:806(3)", "construction_2004:10", "contract_act_1999:279"), ("quality_test_report", "acceptance_certificate"),
 )
 METHOD = Element(
     "method", "用比例法计价", split(always("已完部分可以计价"), "unfinished_lump_sum_method"),

@@ -65,7 +65,12 @@ def _elements(*cite: str, due: Condition) -> tuple[Element, ...]:
             "合同无效（资质、转包、违法分包、招标、规划许可、虚假意思等）",
             contract_void,
             cite,
-            ("qualification_certificate", "tender_file", "planning_permit_search", "qualification_loan_record"),
+            (
+                "qualification_certificate",
+                "tender_file",
+                "planning_permit_search",
+                "qualification_loan_record",
+            ),
         ),
         Element(
             "quality",
@@ -91,9 +96,7 @@ def _elements(*cite: str, due: Condition) -> tuple[Element, ...]:
     )
 
 
-DUE_BEFORE_2026 = any_of(
-    price_due, split(none_of(price_due), "payment_time_if_void_before_2026", Truth.NO)
-)
+DUE_BEFORE_2026 = any_of(price_due, split(none_of(price_due), "payment_time_if_void_before_2026", Truth.NO))
 VOID_CITE = ("construction_2020:1", "construction_2026:11", *NEW_CODE)
 ELEMENTS_2026 = _elements(*VOID_CITE, due=price_due)
 ELEMENTS_2020 = _elements("construction_2020:1", *NEW_CODE, due=DUE_BEFORE_2026)
@@ -158,7 +161,9 @@ def _amount(facts: Facts) -> Amount:
         return owed
     rest = max(owed.value - repair, Decimal(0))
     lines = (*owed.computation.lines, Line("减：合理修复费用", amount=-repair))
-    return replace(owed, alternative=Amount(rest, Computation(rest, lines)), note="备位数额扣除了合理修复费用。")
+    return replace(
+        owed, alternative=Amount(rest, Computation(rest, lines)), note="备位数额扣除了合理修复费用。"
+    )
 
 
 FIRM = none_of(void_not_certain)
@@ -280,7 +285,12 @@ CLAIM = Claim(
     ),
     amount=AmountRule((*OWED_READS, "performance.repair_cost"), _amount),
     relations=(
-        Relation(Tie.ALTERNATIVE, "contract_price", "有效请求价款，无效请求折价补偿：主位、备位。", ("civil_code:793",)),
+        Relation(
+            Tie.ALTERNATIVE,
+            "contract_price",
+            "有效请求价款，无效请求折价补偿：主位、备位。",
+            ("civil_code:793",),
+        ),
         Relation(Tie.EXCLUDES, "late_fee", "合同无效，违约金条款不适用：改请求利息。", ("civil_code:155",)),
         Relation(Tie.EXCLUDES, "termination", "无效合同自始没有约束力，谈不上解除。", ("civil_code:155",)),
     ),

@@ -1,0 +1,337 @@
+"""Subrogation: paying oneself out of what others owe the debtor (债权人代位权).
+
+References:
+    civil_code:535-537; contract_general_2023:33-41, 69; construction_2026:7; construction_2020:44;
+    construction_2018:25; contract_act_1999:73; contract_interp_1_1999:11-22; bankruptcy_interp_2_2013:21-23;
+    limitation_2020:16.
+Checked with:
+    published cases B-g-03, B-g-06; the days around 2021-01-01, 2023-12-05 and 2026-06-30.
+Limitations:
+    The idleness of the debtor goes on until the suit: the law of the day of the suit governs.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from advisor.rules.claim import (
+    Advice,
+    AmountRule,
+    Anchor,
+    Claim,
+    Defence,
+    Effect,
+    Element,
+    Relation,
+    Relief,
+    Tie,
+    Version,
+)
+from advisor.rules.conditions import all_of, any_of, derived, no, none_of, recorded, split, yes
+from advisor.rules.facts import Facts
+from advisor.rules.truth import Truth, truth
+from claims.common.due_day import price_due
+from claims.common.limitation import limitation_defence, limitation_on_due_day
+from claims.common.parties import borrower, under_void_subcontract
+from claims.common.said import said
+from claims.common.sum_owed import something_owed
+from claims.common.third_debts import (
+    AMOUNT_READS,
+    INACTIVE,
+    PENDING,
+    THIRD_LIMITATION,
+    lesser_of_both,
+    third_debt_due,
+    third_debt_idle,
+    third_debt_known,
+    third_debt_monetary,
+    third_debt_personal,
+)
+from claims.common.validity import accepted_under_2026
+
+GENERAL_INTERPRETATION_ON = date(2023, 12, 5)
+
+
+def _general_applies(facts: Facts) -> Truth:
+    """contract_general_2023:69: facts after the code, not finally decided before that day."""
+    pending = facts.final_on is None or facts.final_on >= GENERAL_INTERPRETATION_ON
+    return truth(facts.on >= GENERAL_INTERPRETATION_ON and pending)
+
+
+general_applies = derived("合同编通则解释适用于本案", (), _general_applies)
+
+# --- elements ------------------------------------------------------------------------------------------------------
+
+CODE, ACT = ("civil_code:535",), ("contract_act_1999:73", "contract_interp_1_1999:11")
+BORROWER_BEFORE = all_of(borrower, none_of(accepted_under_2026))
+WHO = any_of(
+    none_of(borrower),
+    all_of(borrower, accepted_under_2026),
+    split(BORROWER_BEFORE, "borrower_subrogation_before_2026", Truth.YES),
+    text="债权人身份（借用资质的 2026-06-30 前有争议）",
+)
+IDLE = any_of(
+    third_debt_idle,
+    split(all_of(no(INACTIVE), no(PENDING)), "judgment_not_enforced", Truth.NO),
+    text="债务人怠于行使",
+)
+
+
+def _elements(cite: tuple[str, ...], *more: Element) -> tuple[Element, ...]:
+    debt = ("third_party_debt_proof", "chain_contracts")
+    return (
+        Element("third_debt", "债务人对他人（发包人等）享有债权", third_debt_known, cite, debt),
+        Element(
+            "own_debt",
+            "我方对债务人的债权存在且未付清",
+            something_owed,
+            cite,
+            ("settlement_agreement", "payment_ledger"),
+        ),
+        Element("own_debt_due", "我方债权已到期", price_due, cite, ("construction_contract",)),
+        Element("third_debt_due", "债务人的债权已到期", third_debt_due, cite, debt),
+        Element(
+            "idle",
+            "债务人既不付款，又不以诉讼或者仲裁主张，使我方债权未能实现",
+            IDLE,
+            cite,
+            ("debtor_inaction_record",),
+        ),
+        *more,
+    )
+
+
+ELEMENTS_CODE = _elements(
+    (*CODE, "contract_general_2023:33"),
+    Element("standing", WHO.text, WHO, ("civil_code:535", "construction_2026:7")),
+)
+ELEMENTS_ACT = _elements(
+    (*ACT, "contract_interp_1_1999:13"),
+    Element("monetary", "该债权以金钱给付为内容", third_debt_monetary, ("contract_interp_1_1999:13",)),
+    Element("standing", WHO.text, WHO, ("contract_act_1999:73",)),
+)
+
+# --- defences ------------------------------------------------------------------------------------------------------
+
+INSOLVENT = any_of(recorded("debtor.insolvency_accepted_on"), said("debtor.in_insolvency"))
+INSOLVENCY = Defence(
+    "debtor_insolvent",
+    "债务人已被受理破产：在审的中止，宣告后驳回；受理后不得另行起诉",
+    INSOLVENT,
+    ("bankruptcy_interp_2_2013:21", "bankruptcy_interp_2_2013:23", "civil_code:537"),
+    Effect.EXTINGUISHES,
+    answer="改为申报债权；在一审中可变更为请求把款项归入债务人财产；破产申请被驳回的恢复审理。",
+    evidence=("insolvency_ruling",),
+)
+PERSONAL = Defence(
+    "personal",
+    "该债权专属于债务人自身",
+    third_debt_personal,
+    ("civil_code:535", "contract_general_2023:34", "contract_act_1999:73", "contract_interp_1_1999:12"),
+    Effect.EXTINGUISHES,
+    answer="工程款债权不专属于债务人自身。",
+)
+ABOVE = yes("chain.arbitration_above")
+ARBITRATION_CODE = Defence(
+    "arbitration_above",
+    "债务人与次债务人之间有仲裁协议",
+    any_of(
+        split(all_of(ABOVE, none_of(general_applies)), "arbitration_above_subrogation", Truth.NO),
+        split(
+            all_of(ABOVE, yes("chain.arbitration_above_filed"), general_applies), "stay_for_arbitration_above"
+        ),
+    ),
+    ("contract_general_2023:36",),
+    Effect.BARS_IF_RAISED,
+    answer="仲裁协议不挡代位诉讼；它们在首次开庭前申请仲裁的，法院可以中止，不是驳回。",
+    evidence=("arbitration_clause_page",),
+)
+ARBITRATION_ACT = Defence(
+    "arbitration_above",
+    "债务人与次债务人之间有仲裁协议",
+    split(ABOVE, "arbitration_above_subrogation"),
+    ("contract_interp_1_1999:18",),
+    Effect.BARS_IF_RAISED,
+    answer="债权人不是仲裁协议当事人；当时裁判不一。",
+    evidence=("arbitration_clause_page",),
+)
+OWN_CLAUSE = Defence(
+    "own_arbitration_clause",
+    "我方与债务人之间有仲裁协议",
+    split(yes("contract.arbitration_clause"), "own_arbitration_clause_subrogation"),
+    ("contract_general_2023:36", "contract_interp_1_1999:18"),
+    Effect.BARS_IF_RAISED,
+    answer="条文只写债务人与相对人的仲裁协议；主债权无争议或已仲裁的，一并提交。",
+    evidence=("arbitration_clause_page",),
+)
+UNSETTLED = split(no("chain.employer_debt_settled"), "unsettled_third_debt")
+UNSETTLED_CODE = Defence(
+    "third_debt_unsettled",
+    "次债务没有结算，数额未定",
+    UNSETTLED,
+    ("civil_code:535", "contract_general_2023:40"),
+    Effect.REDUCES,
+    answer="数额由法院在代位诉讼中查明：申请就次债务鉴定；不以生效文书确认为前提。",
+    evidence=("third_party_debt_proof",),
+)
+UNSETTLED_ACT = Defence(
+    "third_debt_unsettled",
+    "次债务没有结算，债权尚不确定",
+    UNSETTLED,
+    ("contract_interp_1_1999:11",),
+    Effect.BARS_IF_RAISED,
+    answer="条文只要求债权到期；先收集产值和付款台账，申请鉴定。",
+    evidence=("third_party_debt_proof",),
+)
+
+# --- advice --------------------------------------------------------------------------------------------------------
+
+CHAIN = any_of(borrower, under_void_subcontract)
+COMMON = (
+    Advice(
+        "lesser_of_both",
+        "代位数额不超过我方到期债权，也不超过次债务；受偿后两笔债相应消灭，不得再向债务人要同一笔。",
+        ("civil_code:535", "civil_code:537", "contract_interp_1_1999:20", "contract_interp_1_1999:21"),
+    ),
+    Advice(
+        "prove_third_debt",
+        "须举证次债务存在、到期和数额：总包合同、产值与付款台账；未结算的在代位诉讼中申请鉴定。",
+        ("civil_code:535", "contract_interp_1_1999:11"),
+    ),
+    Advice(
+        "their_defences",
+        "次债务人对债务人的抗辩（质量、未到期、以审计为准、时效）都可以向我方提出，逐项准备。",
+        ("civil_code:535", "contract_interp_1_1999:18"),
+    ),
+    Advice(
+        "sued_debtor_first",
+        "已另案起诉债务人的，代位诉讼会中止到前案终结（同一法院有管辖权的可以合并）：安排好先后。",
+        ("contract_general_2023:38", "contract_interp_1_1999:15"),
+        yes("procedure.pending_elsewhere"),
+    ),
+    Advice(
+        "enforce_their_judgment",
+        "债务人已有胜诉判决而不执行：催其在两年内申请执行，或者受让该判决债权。",
+        ("civil_procedure_2023:250",),
+        all_of(no(INACTIVE), no(PENDING)),
+    ),
+    Advice(
+        "two_limitations",
+        "代位起诉使我方债权和次债务的时效都中断；次债务另有自己的时效，先查其中断证据。",
+        ("limitation_2020:16", "limitation_2008:18"),
+    ),
+    Advice(
+        "file_claim_instead",
+        "债务人破产：申报债权；在审代位诉讼会中止，宣告后驳回。",
+        ("bankruptcy_2006:48", "bankruptcy_interp_2_2013:21"),
+        INSOLVENT,
+    ),
+)
+CODE_ADVICE = (
+    *COMMON,
+    Advice(
+        "debtor_third_person",
+        "次债务人为被告，债务人列为第三人（未列的法院应当追加）；多个债权人按比例受偿，及时起诉并申请保全次债务。",
+        ("contract_general_2023:37",),
+    ),
+    Advice(
+        "forum",
+        "由被告住所地法院管辖，专属管辖除外：次债务是施工合同债权的，优先工程所在地，并准备管辖异议。债务人与次债务人的管辖协议不起作用。",
+        ("contract_general_2023:35", "civil_procedure_2023:34"),
+    ),
+    Advice(
+        "arbitration_clause_no_bar",
+        "债务人与次债务人的仲裁条款不挡代位诉讼；它们在首次开庭前申请仲裁的可以中止。",
+        ("contract_general_2023:36",),
+        ABOVE,
+    ),
+    Advice(
+        "later_waiver",
+        "起诉后债务人无正当理由减免、展期的，次债务人不得以此对抗：起诉后即送达保全和通知。",
+        ("contract_general_2023:41",),
+    ),
+    Advice(
+        "preserve_before_due",
+        "我方债权未到期：只能请求次债务人向债务人履行、代为中断时效或者申报破产债权，不能要求向我方付款。",
+        ("civil_code:536",),
+        none_of(price_due),
+    ),
+    Advice(
+        "necessary_costs",
+        "行使代位权的必要费用由债务人负担，写入诉请。",
+        ("civil_code:535",),
+    ),
+    Advice(
+        "state_subrogation",
+        "诉状要明确写是行使代位权，不写成在欠付范围内承担责任。",
+        ("construction_2026:7", "construction_2020:44"),
+        CHAIN,
+    ),
+)
+ACT_ADVICE = (
+    *COMMON,
+    Advice(
+        "defendants_home_court",
+        "由次债务人住所地法院管辖；债务人可以列为第三人；诉讼费由次债务人负担。",
+        ("contract_interp_1_1999:14", "contract_interp_1_1999:16", "contract_interp_1_1999:19"),
+    ),
+    Advice(
+        "builder_may_subrogate",
+        "2019-02-01 起，转包、违法分包的接受人可依合同法代位主张。",
+        ("construction_2018:25", "contract_act_1999:73"),
+        under_void_subcontract,
+    ),
+)
+CLOCKS = (limitation_on_due_day(), THIRD_LIMITATION)
+
+CLAIM = Claim(
+    id="subrogation",
+    name="债权人代位权",
+    summary="债务人对他人（发包人等）有到期债权而不追讨的，请求该人直接向我方支付。",
+    axis="civil",
+    anchor=Anchor("起诉之日（怠于行使持续到此日）", ("procedure.filed_on",), lambda facts: facts.filed_on),
+    versions=(
+        Version(
+            "civil_code",
+            ("civil_code",),
+            "不履行到期债务又不以诉讼、仲裁主张其债权的，债权人可代位请求相对人直接履行。",
+            ("civil_code:535", "civil_code:537", "contract_general_2023:33"),
+            ELEMENTS_CODE,
+            (INSOLVENCY, PERSONAL, ARBITRATION_CODE, OWN_CLAUSE, UNSETTLED_CODE, limitation_defence()),
+            CLOCKS,
+            CODE_ADVICE,
+            (Relief("subrogation.pay"), Relief("subrogation.costs")),
+        ),
+        Version(
+            "contract_act",
+            ("gpcl_2017", "contract_act"),
+            "怠于行使到期的、有金钱给付内容的债权，对债权人造成损害的，可以代位；直接受偿。",
+            ("contract_act_1999:73", "contract_interp_1_1999:13", "contract_interp_1_1999:20"),
+            ELEMENTS_ACT,
+            (INSOLVENCY, PERSONAL, ARBITRATION_ACT, OWN_CLAUSE, UNSETTLED_ACT, limitation_defence()),
+            CLOCKS,
+            ACT_ADVICE,
+            (Relief("subrogation.pay_before_code"),),
+        ),
+    ),
+    amount=AmountRule(AMOUNT_READS, lesser_of_both),
+    relations=(
+        Relation(
+            Tie.CAPPED_WITH, "contract_price", "受偿后两笔债相应消灭，合计不超过欠款。", ("civil_code:537",)
+        ),
+        Relation(
+            Tie.CAPPED_WITH,
+            "contract_invalidity",
+            "受偿后两笔债相应消灭，合计不超过欠款。",
+            ("civil_code:537",),
+        ),
+        Relation(
+            Tie.ALTERNATIVE,
+            "actual_builder",
+            "对发包人的直接请求与代位请求：主位、备位，不重复受偿。",
+            ("construction_2026:7", "construction_2020:44"),
+        ),
+    ),
+    cause="债权人代位权纠纷",
+    against="chain.employer_name",
+)

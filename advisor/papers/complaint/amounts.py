@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -93,6 +92,13 @@ def principal(result: ClaimResult, wording: str) -> Decimal | None:
     return to_fen(sum((line.amount for line in own), Decimal(0))) if own else None
 
 
+def speaks_of_nothing(result: ClaimResult, wording: str) -> bool:
+    """The claim's figure is made up of heads, and none of them belongs to ``wording``."""
+    amount = _amount(result, wording)
+    undated = tuple(line for line in amount.computation.lines if line.days is None) if amount and amount.computation else ()
+    return bool(undated) and not _lines_of(wording, undated)
+
+
 def _amount(result: ClaimResult, wording: str) -> Amount | None:
     """The figure that a sentence speaks of: a fallback sentence has its own, never the principal one."""
     if result.amount is not None and wordings()[wording].alternative:
@@ -102,12 +108,13 @@ def _amount(result: ClaimResult, wording: str) -> Amount | None:
 
 def _lines_of(wording: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """Lines whose label carries the wording's own word; without one, those no sibling claims for itself."""
-    mark = asking(wording).lines
-    if mark:
-        return tuple(line for line in lines if mark in line.label)
+    marks = asking(wording).lines
+    if marks:
+        return tuple(line for line in lines if any(mark in line.label for mark in marks))
     claim = wording.partition(".")[0]
-    others = [a.lines for id, a in book().asking.items() if a.lines and id.partition(".")[0] == claim]
+    others = [mark for id, a in book().asking.items() if id.partition(".")[0] == claim for mark in a.lines]
     return tuple(line for line in lines if not any(other in line.label for other in others))
+
 
 
 def reckoned(result: ClaimResult, wording: str, on: date) -> Running | None:
@@ -144,7 +151,9 @@ def segments_text(running: Running) -> Text:
     return text("；".join(parts))
 
 
-def items_text(lines: Iterable[Line]) -> Text | None:
-    """Undated lines as a list of heads with their amounts; ``None`` where there is nothing to list."""
-    heads = [f"{chinese_days(line.label)}{yuan(to_fen(line.amount))}" for line in lines if line.days is None]
+def items_text(result: ClaimResult, wording: str) -> Text | None:
+    """The undated lines of ``wording`` as heads with their amounts; ``None`` where there is nothing to list."""
+    lines = result.amount.computation.lines if result.amount and result.amount.computation else ()
+    own = _lines_of(wording, tuple(line for line in lines if line.days is None))
+    heads = [f"{chinese_days(line.label)}{yuan(to_fen(line.amount))}" for line in own]
     return text("、".join(heads[:MOST_SEGMENTS])) if heads else None

@@ -18,6 +18,7 @@ from advisor.papers.complaint.amounts import (
     reckoned,
     running_lines,
     segments_text,
+    speaks_of_nothing,
 )
 from advisor.papers.complaint.case import Case
 from advisor.papers.complaint.maturity import not_due
@@ -51,7 +52,7 @@ class Ask:
 
     @property
     def claim(self) -> str:
-        return self.wording.id.partition(".")[0]
+        return self.plea.result.id if self.plea else self.wording.id.partition(".")[0]
 
     @property
     def alternative(self) -> bool:
@@ -71,6 +72,7 @@ def asks(case: Case) -> tuple[tuple[Ask, ...], tuple[str, ...]]:
                 continue  # another claim already stands in its place
             (fallback if ask.alternative else principal_asks).append(ask)
     principal_asks.sort(key=lambda ask: rank(ask.wording.id))
+    principal_asks = _once(principal_asks)
     principal_asks += _costs(case)
     place = {ask.claim: n for n, ask in reversed(list(enumerate(principal_asks)))}
     fallback.sort(key=lambda ask: place.get(ask.instead_of, len(place)))
@@ -125,13 +127,26 @@ def total(all_asks: tuple[Ask, ...]) -> Decimal | None:
 
 
 def _of_plea(case: Case, plea: Plea, notes: list[str]) -> Iterator[Ask]:
-    taken: set[str] = set()
+    taken: Taken = set()
+    asked: set[str] = set()
     for relief in plea.result.reliefs:
         wording = _usable(case, plea, relief.id, notes)
-        if wording is None:
+        if wording is None or wording.id in asked or _beside(case, plea, wording, asked):
             continue
+        rule = asking(wording.id)
+        free = "amount" in wording.slots and not (rule.fill or rule.less or rule.sum_of)
+        if free and speaks_of_nothing(plea.result, wording.id):
+            notes.append(f"“{plea.result.claim.name}”的“{wording.when}”没有可写的数额，未列为请求。")
+            continue
+        asked.add(wording.id)
         for item in _items(case, wording, notes):
             yield _ask(case, plea, wording, item, taken)
+
+
+def _beside(case: Case, plea: Plea, wording: Wording, asked: set[str]) -> bool:
+    """Another plea, or another request of this one, asks for the same already."""
+    pleaded = {other.result.id for other in case.pleas if other is not plea}
+    return bool(set(asking(wording.id).beside) & (pleaded | asked))
 
 
 def _usable(case: Case, plea: Plea, identifier: str, notes: list[str]) -> Wording | None:
@@ -171,11 +186,16 @@ def _items(case: Case, wording: Wording, notes: list[str]) -> list[Any]:
     return fitting[:MOST_ITEMS] or ([] if listed else [None])
 
 
-def _ask(case: Case, plea: Plea, wording: Wording, item: Any, taken: set[str]) -> Ask:
+Taken = set[tuple[tuple[str, ...], frozenset[str]]]
+"""Which heads of a claim's sum were already asked of whom."""
+
+
+def _ask(case: Case, plea: Plea, wording: Wording, item: Any, taken: Taken) -> Ask:
     rule, result = asking(wording.id), plea.result
+    again = any(heads == rule.lines for heads, _ in taken)
     running = running_lines(result, wording.id) or reckoned(result, wording.id, case.assessment.on)
-    value = _own_sum(case, plea, wording, taken)
     named = _people(case, wording, item)
+    value = _own_sum(case, plea, wording, named, taken)
     values: dict[str, Text] = {slot: who.name for slot, who in named.items() if not who.name.gaps}
     values |= _figures(case, plea, wording, value, running)
     values |= {slot: _item_value(rule.each, item, name) for slot, name in rule.item.items() if item is not None}
@@ -187,6 +207,8 @@ def _ask(case: Case, plea: Plea, wording: Wording, item: Any, taken: set[str]) -
             values[slot] = written(case.matter, path)
     secured = result.claim.secured
     counts = bool({"amount", "accrued"} & set(wording.slots)) and not secured
+    if "amount" in wording.slots and "amount" not in rule.fill and again and value is not None:
+        counts = False  # the same money, asked of another
     money = value if "amount" in wording.slots and "amount" not in rule.fill else _filled(case, rule.fill.get("amount"))
     if "accrued" in wording.slots and "amount" not in wording.slots:
         money = running.accrued if running else None
@@ -217,16 +239,20 @@ def _item_value(each: str, item: Any, name: str) -> Text:
     return text() if value is None else text(worded(f"{each}.{name}", value)).one_line()
 
 
-def _own_sum(case: Case, plea: Plea, wording: Wording, taken: set[str]) -> Decimal | None:
-    """The principal of a claim goes to one request only; the parts asked for on their own are taken off."""
-    if "amount" not in wording.slots and "base" not in wording.slots and "principal" not in wording.slots:
+def _own_sum(
+    case: Case, plea: Plea, wording: Wording, named: Mapping[str, Who], taken: Taken
+) -> Decimal | None:
+    """The principal of a claim goes to one request against each debtor; parts asked for on their own are taken off."""
+    if not {"amount", "base", "principal"} & set(wording.slots):
         return None
-    value = _less(case, wording) if asking(wording.id).less else principal(plea.result, wording.id)
-    mark = asking(wording.id).lines
-    if "amount" in wording.slots and "amount" not in asking(wording.id).fill and not wording.alternative:
-        if mark in taken:
+    rule = asking(wording.id)
+    value = _less(case, wording) if rule.less else _sum_of(case, rule.sum_of) or principal(plea.result, wording.id)
+    if "amount" in wording.slots and "amount" not in rule.fill and not wording.alternative:
+        sued = {slot for slot, place in people.places(wording, ()).items() if place is Place.RESPONDENT}
+        key = (rule.lines, frozenset(named[slot].identity for slot in sued if slot in named))
+        if key in taken:
             return None
-        taken.add(mark)
+        taken.add(key)
     if value is None:
         return None
     value -= not_due(case, plea.result, value)
@@ -237,6 +263,11 @@ def _own_sum(case: Case, plea: Plea, wording: Wording, taken: set[str]) -> Decim
         if part and part < value and plea.result.id in _part_of(other):
             value -= part
     return value
+
+
+def _sum_of(case: Case, claim: str) -> Decimal | None:
+    other = case.assessment.results.get(claim) if claim else None
+    return other.amount.value if other and other.amount else None
 
 
 def _less(case: Case, wording: Wording) -> Decimal | None:
@@ -256,7 +287,6 @@ def _figures(
     case: Case, plea: Plea, wording: Wording, value: Decimal | None, running: Running | None
 ) -> dict[str, Text]:
     found: dict[str, Text] = {}
-    lines = plea.result.amount.computation.lines if plea.result.amount and plea.result.amount.computation else ()
     if value is not None:
         found |= {"amount": text(yuan(value)), "principal": text(yuan(value)), "base": text(yuan(value))}
     if running is not None:
@@ -268,7 +298,7 @@ def _figures(
             found["calc_on"] = text(chinese_date(running.end_on))
         if first:
             found["base"], found["start"] = text(yuan(first.base)), text(chinese_date(first.start_on))
-    if (items := items_text(lines)) is not None:
+    if (items := items_text(plea.result, wording.id)) is not None:
         found["items"] = items
     if "debtor_claim" in wording.slots and (debt := sub_debt(case, wording)) and debt.amount is not None:
         found["debtor_claim"] = text(yuan(debt.amount))
@@ -314,6 +344,22 @@ def _employer(case: Case, wording: Wording) -> Who:
 
 
 # --- all together --------------------------------------------------------------------------------------------------
+
+
+def _once(sorted_asks: list[Ask]) -> list[Ask]:
+    """Two pleas for the same money do not ask it twice of the same debtor: the first in order does."""
+    kept: list[Ask] = []
+    for ask in sorted_asks:
+        if not any(_same(ask, other) for other in kept):
+            kept.append(ask)
+    return kept
+
+
+def _same(ask: Ask, other: Ask) -> bool:
+    if ask.plea is None or other.plea is None or ask.plea is other.plea or not (ask.counts and other.counts):
+        return False
+    sued = [{who.identity for place, who in a.people if place is Place.RESPONDENT} for a in (ask, other)]
+    return sued[0] == sued[1] and ask.sum == other.sum is not None and _capped(ask.plea, other.plea) is not None
 
 
 def _without_double(ask: Ask, all_asks: tuple[Ask, ...]) -> Ask:

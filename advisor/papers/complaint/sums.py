@@ -31,8 +31,9 @@ def figure(amount: Decimal) -> Text:
 
 def balance(case: Case, result: ClaimResult, own: tuple[Ask, ...], debtor: Text) -> tuple[Part, ...]:
     """How the sum of a claim was reached: total, less paid, owed, less what is not yet due."""
-    lines = _difference(case, own) or _working(case, result)
-    value = sum((amount for _, amount in lines), Decimal(0)) if lines else None
+    worked = _difference(case, own)
+    lines = worked or _working(case, result)
+    value = sum((amount for _, amount in worked), Decimal(0)) if worked else _value(result)
     if value is None or not lines:
         paid = answer(case.matter, "account.paid_total")
         settled = text(gap("account.price_total"))
@@ -46,6 +47,10 @@ def balance(case: Case, result: ClaimResult, own: tuple[Ask, ...], debtor: Text)
     rows = [(text(chinese_days(label)), figure(amount)) for label, amount in lines]
     table = Table(("项目", "金额（元）"), (*rows, (text("尚欠"), figure(value))), frozenset({1}))
     return (text(lead, "，计算如下："), table, *later)
+
+
+def _value(result: ClaimResult) -> Decimal | None:
+    return result.amount.value if result.amount else None
 
 
 def _noun(own: tuple[Ask, ...]) -> str:
@@ -73,7 +78,7 @@ def _working(case: Case, result: ClaimResult) -> list[tuple[str, Decimal]]:
     """The claim's own lines; a figure that was simply stated is worked out from price and payments if they agree."""
     computed = result.amount.computation if result.amount else None
     lines = [(line.label, to_fen(line.amount)) for line in computed.lines if line.days is None] if computed else []
-    matter, value = case.matter, result.amount.value if result.amount else None
+    matter, value = case.matter, _value(result)
     if len(lines) != 1 or value is None:
         return lines[:MOST_ROWS]
     price = answer(matter, "settlement.agreement_amount")

@@ -74,10 +74,12 @@ class Asking(_Data):
     where: Mapping[str, tuple[Answer, ...]] = {}
     item: Mapping[str, str] = {}
     fill: Mapping[str, str] = {}
-    lines: str = ""
+    lines: tuple[str, ...] = ()
     clock: str = ""
     part_of: tuple[str, ...] = ()
     less: tuple[str, ...] = ()
+    sum_of: str = ""
+    beside: tuple[str, ...] = ()
 
 
 class Book(_Data):

@@ -69,7 +69,10 @@ DEBT = Element(
     "debt", "受理时对债务人享有债权", something_owed, ("bankruptcy_2006:44", "bankruptcy_2006:46", "bankruptcy_2006:47"),
     ("settlement_agreement", "payment_ledger", "claim_filing_receipt"),
 )
-NOT_MODELLED = Element("law_in_force", "适用 2007-06-01 起施行的企业破产法", never("2007-06-01 前受理的破产案件适用旧法，本程序不含"), ("bankruptcy_2006:2",))
+NOT_MODELLED = Element(
+    "law_in_force", "适用 2007-06-01 起施行的企业破产法", never("2007-06-01 前受理的破产案件适用旧法，本程序不含"),
+    ("bankruptcy_2006:2",), ("insolvency_ruling",),
+)
 
 DISTRIBUTED = Defence(
     "distributed", "破产财产已最后分配，不能再补充申报", yes("debtor.insolvency_distributed"), ("bankruptcy_2006:56",), Effect.EXTINGUISHES,

@@ -89,7 +89,16 @@ def _start(facts: Facts) -> tuple[date, str] | Clock:
     return first.since_on, f"{NAMES[first.field]}：{first.reason}（几笔中最早的一笔）"
 
 
-LIMITATION = limitation_from(DEPOSIT_READS, _start, name="保证金的诉讼时效")
+def _other_starts(facts: Facts) -> tuple[tuple[date, str, str], ...]:
+    """A void contract: some courts start the period only when it is declared void."""
+    if contract_void.find(facts).truth is not Truth.YES or not any(d.field == KINDS[1] for d in deposits(facts)):
+        return ()
+    return ((facts.on, "合同被确认无效之日（尚未确认的没有起算）", "void_return_limitation_start"),)
+
+
+LIMITATION = limitation_from(
+    (*DEPOSIT_READS, *contract_void.reads), _start, name="保证金的诉讼时效", others=_other_starts,
+)
 
 
 def _over_ten_percent(facts: Facts) -> Truth:

@@ -2,13 +2,15 @@
 
 References:
     civil_code:509, 577, 579, 788, 799; contract_act_1999:60, 107, 109, 279; construction_2020:19-22, 29;
-    construction_2004:16, 17; contract_general_2023:27, 31.
+    construction_2004:16-18; contract_general_2023:27, 31; pay_when_paid_2024:1, 2; civil_code:159.
 Limitations:
     A contract is taken as valid until a ground of invalidity is shown; then the claim turns into compensation
     (``contract_invalidity``). Whether the price must first be appraised is left to the lawyer.
 """
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from advisor.rules.claim import (
     Advice,
@@ -20,14 +22,15 @@ from advisor.rules.claim import (
     Relief,
     Tie,
     Version,
-    first_of,
 )
-from advisor.rules.conditions import all_of, any_of, no, none_of, recorded, split, yes
+from advisor.rules.conditions import all_of, any_of, no, none_of, one_of, recorded, some, split, yes
 from advisor.rules.truth import Truth
+from claims.common.arrears import DUE_ANCHOR
 from claims.common.due_day import price_due
-from claims.common.limitation import limitation_defence, limitation_on_due_day
+from claims.common.limitation import LIMITATION_ADVICE, limitation_defence, limitation_on_due_day
 from claims.common.quality import quality_refuted
 from claims.common.sum_owed import PRICE, something_owed
+from claims.common.third_party_payment import any_clause, void_for_certain
 from claims.common.validity import contract_void
 
 PARTY = Element(
@@ -56,6 +59,10 @@ DUE = Element(
     ("construction_2020:27",),
     ("construction_contract", "possession_record"),
 )
+
+PARTY_OLD = replace(PARTY, cite=("contract_act_1999:8", "contract_act_1999:60"))
+OWED_OLD = replace(OWED, cite=("contract_act_1999:109", "construction_2004:16"))
+DUE_OLD = replace(DUE, cite=("contract_act_1999:60", "construction_2004:18"))
 
 VOID = Defence(
     "contract_void",
@@ -98,7 +105,54 @@ HOUSE = Defence(
     evidence=("set_off_agreement",),
 )
 
+BACK_TO_BACK = Defence(
+    "third_party_not_paid", "约定以第三方付款为付款条件（或按其比例），第三方还没有付款",
+    split(all_of(any_clause, none_of(void_for_certain)), "back_to_back_otherwise"), ("civil_code:158", "civil_code:159"),
+    Effect.EXTINGUISHES,
+    answer="对方须证明已积极催收（催款函、起诉或仲裁记录）；怠于结算、催收的视为条件成就。大型企业对中小企业的，主张条款无效。",
+    evidence=("back_to_back_clause", "enterprise_size_proof"),
+)
+
 ADVICE = (
+    *LIMITATION_ADVICE,
+    Advice(
+        "chase_upstream", "背靠背条款不当然挡住付款：举证责任在总包（催款函、起诉或仲裁记录）；设法取得总包与业主的结算、付款资料；已结算、质保期满是关键事实。",
+        ("civil_code:159", "pay_when_paid_2024:1"), any_clause,
+    ),
+    Advice(
+        "unclear_day", "付款期限约定不明的，书面催告并给合理宽限期，期满后起诉。", ("civil_code:511", "contract_act_1999:62"),
+        no("contract.payment_day_agreed"),
+    ),
+    Advice(
+        "invoice_now", "合同约定先开票后付款的：先开具等额发票并送达，再催告，付款期满后起诉；“先票后款”是否属于另有约定，看措辞。",
+        ("contract_general_2023:31", "contract_general_2023:26"), yes("contract.invoice_first"),
+    ),
+    Advice(
+        "signed_statement_settles", "双方签认的结账清单、对账单或载明价款和已付的催款函就是结算，也是时效中断的证据。",
+        ("construction_2020:20", "limitation_2020:14"),
+        some("account.events", one_of("item.kind", "acknowledgment", "statement_only", "promise_to_pay")),
+    ),
+    Advice(
+        "final_reduction", "结算中的减让是终局的，除非写明不按期付款即恢复原价；分期付款的协议要写一期不付全部到期。",
+        ("construction_2020:29", "civil_code:509"), recorded("settlement.agreement_on"),
+    ),
+    Advice(
+        "audit_not_agreed", "“接受审计”不等于约定以审计结果结算；没有约定的，审计不改变合同价和已签的结算。",
+        ("construction_2026:13(3)", "construction_2020:29"),
+        all_of(yes("settlement.employer_insists_on_audit"), one_of("contract.audit_clause", "none")),
+    ),
+    Advice(
+        "papers_with_payment", "竣工资料可因对方未付前期款而暂不交，但付款时要交；不要让它成为对方拒付的理由。", ("civil_code:526",),
+        yes("performance.completed"),
+    ),
+    Advice(
+        "name_lender_first", "名义承包人起诉前先核实谁实际投入、结算是否真实；由实际施工的一方起诉或办理债权转让更稳妥。",
+        ("construction_2020:1", "construction_2026:3"), one_of("claimant.role", "lender"),
+    ),
+    Advice(
+        "house_questions", "以房抵款的先查三件事：房屋是否交付、是否网签过户、协议是否写明原债消灭。", ("contract_general_2023:27",),
+        yes("account.set_off_house_agreement"),
+    ),
     Advice(
         "house_not_delivered",
         "已签抵房协议但未交付、未过户：不能把该金额从欠款中扣掉；对方不履行的，仍可要原工程款。",
@@ -131,22 +185,20 @@ ADVICE = (
     ),
 )
 
-RELIEFS = (Relief("contract_price.pay"),)
+SETTLED = any_of(recorded("settlement.agreement_on"), recorded("account.price_total"), recorded("account.unpaid"))
+BY_HEADS = recorded("account.instalments")
+RELIEFS = (
+    Relief("contract_price.pay", all_of(SETTLED, none_of(BY_HEADS))),
+    Relief("contract_price.pay_by_heads", all_of(SETTLED, BY_HEADS)),
+    Relief("contract_price.pay_provisional", none_of(SETTLED)),
+)
 
 CLAIM = Claim(
     id="contract_price",
     name="支付工程价款",
     summary="合同有效时，按约定（或结算协议）请求欠付的工程价款。",
     axis="construction",
-    anchor=first_of(
-        "付款期届满之日",
-        "account.due_on",
-        "settlement.agreement_due_on",
-        "settlement.agreement_on",
-        "performance.delivered_on",
-        "performance.completed_on",
-        "contract.signed_on",
-    ),
+    anchor=DUE_ANCHOR,
     versions=(
         Version(
             "civil_code",
@@ -154,7 +206,7 @@ CLAIM = Claim(
             "当事人应当按约定全面履行；欠付价款的应当支付。",
             ("civil_code:509", "civil_code:579", "construction_2020:19"),
             (PARTY, OWED, DUE),
-            (VOID, INVOICE, HOUSE, DEFECTS, limitation_defence()),
+            (VOID, INVOICE, BACK_TO_BACK, HOUSE, DEFECTS, limitation_defence()),
             (limitation_on_due_day(),),
             ADVICE,
             RELIEFS,
@@ -164,8 +216,8 @@ CLAIM = Claim(
             ("c2026_old_facts", "c2018", "c2004", "c1999"),
             "合同法：应当按约定全面履行，未付价款的可以请求支付。",
             ("contract_act_1999:60", "contract_act_1999:109"),
-            (PARTY, OWED, DUE),
-            (VOID, INVOICE, HOUSE, DEFECTS, limitation_defence()),
+            (PARTY_OLD, OWED_OLD, DUE_OLD),
+            (VOID, INVOICE, BACK_TO_BACK, HOUSE, DEFECTS, limitation_defence()),
             (limitation_on_due_day(),),
             ADVICE,
             RELIEFS,

@@ -167,14 +167,17 @@ def run_on(bases: Iterable[Base], compute: Callable[[Base], Computation]) -> Com
     return replace(whole, total=to_fen(exact), per_day=sum(lasting, Decimal(0)) if lasting else None)
 
 
+FALLBACKS = (
+    "settlement.agreement_on", "performance.delivered_on", "performance.completed_on", "contract.signed_on",
+)
+
+
 def _due(facts: Facts) -> date | None:
     found = due_day(facts).on
-    return found if found is not None else facts.first("performance.delivered_on", "contract.signed_on")
+    return found if found is not None else facts.first(*FALLBACKS)
 
 
 DUE_ANCHOR = Anchor(
-    "应付款日",
-    ("account.due_on", "account.instalments", "settlement.agreement_due_on", "performance.delivered_on", "contract.signed_on"),
-    _due,
+    "应付款日", ("account.due_on", "account.instalments", "settlement.agreement_due_on", *FALLBACKS), _due,
 )
-"""The day of the breach: the due day, for want of it hand-over or signing."""
+"""The day of the breach: the due day, for want of it settlement, hand-over, completion or signing."""

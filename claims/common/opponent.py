@@ -23,6 +23,7 @@ from advisor.rules.conditions import (
     one_of,
     yes,
 )
+from claims.common.validity import contract_void
 
 REPAIR_COST = Defence(
     "repair_cost", "反诉（扣款）：质量不合格，已通知修复而拒修或逾期未修，请求修复费",
@@ -47,7 +48,8 @@ DELAY = Defence(
     evidence=("delay_notice", "critical_path_analysis", "stop_resume_orders"),
 )
 DELAY_LOSS_IF_VOID = Defence(
-    "delay_loss_if_void", "合同无效时，参照约定工期请求赔偿损失", more_than("performance.delay_days_ours", 0),
+    "delay_loss_if_void", "合同无效时，参照约定工期请求赔偿损失",
+    all_of(contract_void, more_than("performance.delay_days_ours", 0)),
     ("construction_2020:6",), Effect.REDUCES,
     answer="由对方证明我方过错、损失和因果关系；双方过错分担。", evidence=("employer_fault_record",),
 )

@@ -44,6 +44,7 @@ def test_a_remanded_case_is_contested_where_the_new_interpretation_would_answer_
         claimant__role="whole_transferee",
         debtor__role="general_contractor",
         chain__employer_owes="3000000.00",
+        chain__middle_levels=0,
         procedure__filed_on=date(2025, 11, 3),
         procedure__accepted_on=date(2025, 11, 3),
         procedure__remanded_on=date(2026, 8, 10),

@@ -41,12 +41,16 @@ class Standing(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ElementResult:
+    """An element and what it came to."""
+
     element: Element
     finding: Finding
 
 
 @dataclass(frozen=True, slots=True)
 class DefenceResult:
+    """A defence and what it came to."""
+
     defence: Defence
     finding: Finding
 

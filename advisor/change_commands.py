@@ -7,15 +7,19 @@ import argparse
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from advisor.analysis.checks import all_cites
 from advisor.analysis.law_change import Change, Comparison, between, compare_all
 from advisor.analysis.sentences import say
 from advisor.analysis.snapshot import SNAPSHOTS, Answer, Snapshot, snapshots
-from advisor.errors import InputError
+from advisor.errors import InputError, KnowledgeError
+from advisor.law.instruments import Citation, citation
 from advisor.law.knowledge import ELSEWHERE
+from advisor.law.statute_texts import SETTING, Checked, StatuteTexts, own_statutes, read_statutes
 from advisor.matters.files import load_matter
 
 Outcome = tuple[dict[str, Any], str]
@@ -39,6 +43,10 @@ def add_parsers(commands: Any) -> None:
     )
     diff.add_argument("--json", action="store_true", help="输出 JSON")
     diff.set_defaults(run=run_diff)
+    statutes = commands.add_parser("statutes", help="核对：我们引用的每一条，在你的法律文本文件夹里有没有")
+    statutes.add_argument("folder", nargs="?", metavar="DIR", type=Path, help=f"默认取环境变量 {SETTING}")
+    statutes.add_argument("--json", action="store_true", help="输出 JSON")
+    statutes.set_defaults(run=run_statutes)
 
 
 # --- diff ----------------------------------------------------------------------------------------------------------
@@ -155,3 +163,59 @@ def _told(found: Comparison) -> str:
     for (before, after), names in same.items():
         lines.append("· " + say("change.only_law", before=before, after=after, claims="、".join(names)).say())
     return "\n".join(lines if len(lines) > 1 else [*lines, say("change.none").say()])
+
+
+# --- statutes ------------------------------------------------------------------------------------------------------
+
+FOUND = {
+    "found": "找到",
+    "no_text": "没有这件文件",
+    "unsure": "有同名文件，文号和日期不足以认定是哪一件",
+    "no_article": "文件里没有这一条",
+    "no_paragraph": "有这一条，没有这一款",
+}
+
+
+def run_statutes(args: argparse.Namespace) -> Outcome:
+    """For every citation of ours: whether the article stands in the folder."""
+    texts = read_statutes(args.folder) if args.folder else own_statutes()
+    if texts is None:
+        raise InputError("没有写文件夹", field="DIR", remedy=f"写上文件夹，或设环境变量 {SETTING}")
+    cited: dict[Citation, list[str]] = {}
+    for where, pinpoint in all_cites():
+        try:
+            cited.setdefault(citation(pinpoint), []).append(where)
+        except KnowledgeError:
+            continue  # `check` reports those
+    rows = texts.check(cited)
+    data = {
+        "folder": str(texts.folder),
+        "files": len(texts.texts),
+        "skipped": [str(path) for path in texts.skipped],
+        "found": sum(row.state == "found" for row in rows),
+        "citations": [
+            {
+                "cite": str(row.citation),
+                "state": row.state,
+                "file": str(row.path.relative_to(texts.folder)) if row.path else None,
+                "used_by": cited[row.citation],
+            }
+            for row in rows
+        ],
+    }
+    return data, "\n".join(_found(texts, rows))
+
+
+def _found(texts: StatuteTexts, rows: Sequence[Checked]) -> list[str]:
+    lines = [
+        f"{len(texts.texts)} 个文件；引用 {len(rows)} 条，找到 {sum(r.state == 'found' for r in rows)} 条。"
+    ]
+    lines += [f"读不了，略过：{path}" for path in texts.skipped]
+    missing: dict[tuple[str, str], list[str]] = {}
+    for row in rows:
+        if row.state != "found":
+            at = row.citation
+            number = f"{at.article.number}（{at.paragraph}）" if at.paragraph else at.article.number
+            missing.setdefault((at.instrument.formal, row.state), []).append(number)
+    lines += [f"✗ {name}：{FOUND[state]}：{'、'.join(ns)}" for (name, state), ns in missing.items()]
+    return lines

@@ -9,6 +9,7 @@ from datetime import date
 from advisor.errors import QingqianError
 from advisor.law.doctrines import doctrines
 from advisor.law.instruments import citation, instruments
+from advisor.law.knowledge import read_toml
 from advisor.law.periods import entries
 from advisor.law.regimes import axes, governing
 from advisor.papers.evidence import proofs
@@ -17,6 +18,7 @@ from advisor.rules.claim import Claim, Tie, Version
 from advisor.rules.conditions import Condition
 
 from .deadlines import procedural_clocks
+from .questions import questions
 from .registry import registry
 
 
@@ -74,7 +76,8 @@ def _cites(claim: Claim) -> Iterator[tuple[str, str]]:
         yield from ((f"{claim.id}→{relation.other}", c) for c in relation.cite)
 
 
-def _all_cites() -> Iterator[tuple[str, str]]:
+def all_cites() -> Iterator[tuple[str, str]]:
+    """Every citation of ours with the place that makes it."""
     for claim in registry().values():
         yield from _cites(claim)
     for rule in procedural_clocks():
@@ -87,10 +90,14 @@ def _all_cites() -> Iterator[tuple[str, str]]:
         yield from ((f"doctrines/{name}", c) for line in found.lines for c in line.cite)
     for key, wording in wordings().items():
         yield from ((f"requests/{key}", c) for c in wording.cite)
+    for path, asked in questions().items():
+        yield from ((f"questions/{path}", c) for c in asked.cite)
+    for way in read_toml("ways.toml")["way"]:
+        yield from ((f"ways/{way['id']}", c) for c in way["cite"])
 
 
 def _citations() -> Iterator[Fault]:
-    for where, pinpoint in _all_cites():
+    for where, pinpoint in all_cites():
         try:
             citation(pinpoint)
         except QingqianError as error:

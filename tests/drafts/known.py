@@ -122,7 +122,7 @@ def reckoned_lines(words: str, on: date) -> list[Line]:
     found: list[Line] = []
     for base, day in _BASE.findall(words):
         start_on = dates(day)[0]
-        if max(SWITCH) <= start_on <= on:
+        if start_on <= on:
             computed = interest_on(Decimal(base), start_on, on, LPR_1Y)
             found += [*computed.lines, Line("合计", amount=computed.total)]
     return found

@@ -21,7 +21,7 @@ from advisor.rules.clock import ClockKind
 
 ONE_DAY = timedelta(days=1)
 LPR_FROM = date(2019, 8, 20)
-_LPR = "一年期贷款市场报价利率"
+_LPR, _BENCHMARK = "一年期贷款市场报价利率", "贷款基准利率"
 MOST_SEGMENTS = 30
 """A request with more bases than this refers to the table of interest."""
 
@@ -122,7 +122,9 @@ def reckoned(result: ClaimResult, wording: str, on: date) -> Running | None:
     base, start_on = principal(result, wording), _interest_start(result, asking(wording).clock)
     wanted = wordings()[wording]
     lpr = _LPR in wanted.text and "rate" not in wanted.slots and "base" in wanted.slots
-    if not lpr or not base or start_on is None or not LPR_FROM <= start_on < on:
+    if not lpr or not base or start_on is None or start_on >= on:
+        return None
+    if start_on < LPR_FROM and _BENCHMARK not in wanted.text:
         return None
     found = interest_on(base, start_on, on, LPR_1Y, label=f"{result.claim.name}利息")
     return Running(found.lines, found.total)

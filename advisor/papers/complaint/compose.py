@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from advisor.analysis.assessment import Assessment
 from advisor.papers.arrangement import gaps
-from advisor.papers.complaint.asking import Ask, asks, cast_of, requests, total
+from advisor.papers.complaint.asking import asks, cast_of, requests, total
 from advisor.papers.complaint.case import Case, case_of
 from advisor.papers.complaint.exhibits import exhibits, listed, numbers
+from advisor.papers.complaint.filling import Ask
 from advisor.papers.complaint.law import provisions
 from advisor.papers.complaint.people import Cast, debtor
 from advisor.papers.complaint.periods import limitation, preclusion
@@ -34,7 +35,8 @@ def compose(assessment: Assessment, *, claims: Sequence[str] | None = None) -> P
     cast = cast_of(case, all_asks)
     sums = {ask.claim: ask.sum for ask in reversed(all_asks) if ask.sum is not None}
     plain = Story(case, cast, {}, sums)
-    groups = listed(case, lambda key: bool(plain.sentences("needless", key=key)))
+    told = plain.proof_keys("contract", "works", "account", "demand")
+    groups = listed(case, told, lambda key: bool(plain.sentences("needless", key=key)))
     story = replace(plain, exhibits=numbers(case, groups))
     keys = [proof.key for _, group in groups for proof in group]
     proves = {key: said[0] for key in keys if (said := story.sentences("exhibit", key=key))}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from advisor.papers.complaint.case import Case
 from advisor.papers.evidence import Proof, grouped, proofs
@@ -11,12 +11,12 @@ from advisor.papers.pleading import EvidenceItem, Gap, Text, text
 Groups = tuple[tuple[str, tuple[Proof, ...]], ...]
 
 
-def listed(case: Case, needless: Callable[[str], bool]) -> Groups:
-    """The kinds of evidence of the pleaded claims, by group; papers in hand beyond them are added, those neither in
-    hand nor needed are left out."""
+def listed(case: Case, told: Iterable[str], needless: Callable[[str], bool]) -> Groups:
+    """The kinds of evidence of the pleaded claims and of the facts told, by group; papers in hand beyond them are
+    added, those neither in hand nor needed are left out."""
     keys = [key for plea in case.pleas for e in plea.result.elements for key in e.element.evidence]
     held = [key for key, has in case.matter.evidence.items() if has]
-    kept = [key for key in dict.fromkeys([*keys, *held]) if key in held or not needless(key)]
+    kept = [key for key in dict.fromkeys([*keys, *told, *held]) if key in held or not needless(key)]
     return grouped([key for key in kept if key in proofs()])
 
 

@@ -6,8 +6,8 @@ from advisor.analysis.assessment import ClaimResult
 from advisor.law.instruments import citation
 from advisor.law.regimes import governing
 from advisor.papers.cite import Provision
-from advisor.papers.complaint.asking import Ask
 from advisor.papers.complaint.case import Case
+from advisor.papers.complaint.filling import Ask
 from advisor.papers.complaint.tellings import book
 from advisor.papers.complaint.values import answer
 

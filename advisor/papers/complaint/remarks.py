@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from advisor.papers.complaint.asking import Ask
 from advisor.papers.complaint.case import Case
+from advisor.papers.complaint.filling import Ask
 from advisor.papers.complaint.maturity import parts_not_due
 from advisor.papers.complaint.people import Cast
 from advisor.papers.complaint.values import answer

@@ -53,6 +53,11 @@ class Story:
         chosen = [t for t in tellings(name) if (not claim or claim in t.claim) and (not key or key == t.key)]
         return tuple(said.words for telling in chosen for said in self._said(telling, claim))
 
+    def proof_keys(self, *names: str) -> tuple[str, ...]:
+        """The first kind of evidence of every sentence said in these sections."""
+        said = [t for name in names for t in tellings(name) if t.proof and next(self._said(t), None) is not None]
+        return tuple(dict.fromkeys(telling.proof[0] for telling in said))
+
     def _said(self, telling: Telling, claim: str = "") -> Iterator[Said]:
         if not self._pleaded(telling, claim):
             return

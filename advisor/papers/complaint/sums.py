@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from advisor.analysis.assessment import ClaimResult
 from advisor.papers.complaint.amounts import Running
-from advisor.papers.complaint.asking import Ask
 from advisor.papers.complaint.case import Case
+from advisor.papers.complaint.filling import Ask
 from advisor.papers.complaint.maturity import parts_not_due
 from advisor.papers.complaint.tellings import asking, book
 from advisor.papers.complaint.values import answer, chinese_days, gap, worded
@@ -54,8 +54,8 @@ def _value(result: ClaimResult) -> Decimal | None:
 
 
 def _noun(own: tuple[Ask, ...]) -> str:
-    sentences = "".join(ask.wording.text for ask in own)
-    return next((noun for noun in book().nouns if noun in sentences), "款项")
+    sentence = next((ask.wording.text for ask in own if ask.counts), "")
+    return next((noun for noun in book().nouns if noun in sentence), "款项")
 
 
 def _later(part: Instalment) -> Text:

@@ -36,7 +36,7 @@ def worded(path: str, value: Any) -> str:
     if isinstance(value, date):
         return chinese_date(value)
     if isinstance(value, Decimal):
-        return plain(value) if path.endswith("_percent") else yuan(value)
+        return f"{plain(value)}%" if path.endswith("_percent") else yuan(value)
     if isinstance(value, str):
         return choice.get(value) or unquoted(value)
     return str(value)

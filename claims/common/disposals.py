@@ -1,0 +1,147 @@
+"""What the debtor did to make himself poorer, and whether it may be revoked (债权人撤销权的客体).
+
+Sources:
+    civil_code:538, 539; contract_general_2023:42, 43; contract_act_1999:74; contract_interp_2_2009:18, 19.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+
+from advisor.law.periods import period
+from advisor.quantum.lines import Computation, Line
+from advisor.rules.claim import Amount
+from advisor.rules.clock import Clock, idle, reading, running, unread
+from advisor.rules.conditions import derived
+from advisor.rules.facts import Facts
+from advisor.rules.matter import AssetDisposal
+from advisor.rules.truth import Truth, conjunction, disjunction, truth
+
+from .sum_owed import OWED_READS, sum_owed
+
+LIST = "account.disposals"
+CODE_ON, INTERPRETATION_2009_ON = date(2021, 1, 1), date(2009, 5, 13)
+LOW, HIGH = Decimal("0.7"), Decimal("1.3")
+"""Below 70 % of the market price, or above 130 %, a price is as a rule plainly unreasonable (contract_general_2023:42)."""
+
+WITHOUT_RETURN = frozenset({"waiver", "gift", "extension"})
+ORDER = {Truth.YES: 2, Truth.UNKNOWN: 1, Truth.NO: 0}
+
+
+def _kind_known_then(act: AssetDisposal) -> Truth:
+    """Whether the law of that day let a creditor revoke this kind of act."""
+    if act.kind is None or act.done_on is None:
+        return Truth.UNKNOWN
+    if act.done_on >= CODE_ON:
+        return Truth.YES
+    if act.kind == "security_for_other":
+        return Truth.NO
+    if act.kind in ("extension", "high_price"):
+        return truth(act.done_on >= INTERPRETATION_2009_ON)
+    return Truth.YES
+
+
+def plainly_unreasonable(act: AssetDisposal) -> Truth:
+    """By the 70 % and 130 % marks; a price at the mark is not beyond it."""
+    if act.kind not in ("low_price", "high_price"):
+        return Truth.YES if act.kind else Truth.UNKNOWN
+    if act.price is None or not act.market_price:
+        return Truth.UNKNOWN
+    ratio = act.price / act.market_price
+    return truth(ratio < LOW if act.kind == "low_price" else ratio > HIGH)
+
+
+def related_price(act: AssetDisposal) -> Truth:
+    """A related party's price is worse than the market's, though not beyond the marks."""
+    if not act.related or act.kind not in ("low_price", "high_price"):
+        return Truth.NO
+    if act.price is None or not act.market_price:
+        return Truth.NO
+    worse = act.price < act.market_price if act.kind == "low_price" else act.price > act.market_price
+    return conjunction([truth(worse), ~plainly_unreasonable(act)])
+
+
+def _knew(act: AssetDisposal) -> Truth:
+    return Truth.YES if act.kind in WITHOUT_RETURN else truth(act.counterparty_knew)
+
+
+def _strength(act: AssetDisposal) -> Truth:
+    price = disjunction([plainly_unreasonable(act), related_price(act)])
+    return conjunction([_kind_known_then(act), price, _knew(act), truth(act.unpaid_claim_affected)])
+
+
+def disposal(facts: Facts) -> AssetDisposal | None:
+    """The act with the best prospects, of equals the latest."""
+
+    def work(facts: Facts) -> AssetDisposal | None:
+        acts = facts.get(LIST) or ()
+        return max(acts, key=lambda a: (ORDER[_strength(a)], a.done_on or date.min), default=None)
+
+    found: AssetDisposal | None = facts.memo("disposal", work)
+    return found
+
+
+def _of(facts: Facts, work: Callable[[AssetDisposal], Truth]) -> Truth:
+    act = disposal(facts)
+    if act is None:
+        return truth(None if facts.get(LIST) is None else False)
+    return work(act)
+
+
+disposed = derived("债务人有处分财产的行为", (LIST,), lambda f: _of(f, lambda a: Truth.YES))
+kind_revocable = derived("行为属于当时可撤销的种类", (LIST,), lambda f: _of(f, _kind_known_then))
+price_unreasonable = derived(
+    "无偿，或者价格明显不合理（低于市场价七成、高于一点三倍）",
+    (LIST,),
+    lambda f: _of(f, plainly_unreasonable),
+)
+price_of_related = derived("关联方、亲属之间的不利价格", (LIST,), lambda f: _of(f, related_price))
+counterparty_knew = derived("有偿行为的相对人知道或者应当知道", (LIST,), lambda f: _of(f, _knew))
+claim_affected = derived(
+    "影响我方债权实现", (LIST,), lambda f: _of(f, lambda a: truth(a.unpaid_claim_affected))
+)
+
+
+def disposed_on(facts: Facts) -> date | None:
+    """The day of the act, which selects the law."""
+    act = disposal(facts)
+    return act.done_on if act else None
+
+
+def known_or_done(facts: Facts, field: str, period_name: str) -> Clock:
+    """The clock from the day of knowledge (``known_on``) or of the act (``done_on``)."""
+    assert facts.regime is not None
+    act = disposal(facts)
+    if act is None:
+        return (
+            unread(facts, LIST)
+            if facts.get(LIST) is None
+            else idle(facts, "没有处分行为", never_started=True)
+        )
+    start_on: date | None = getattr(act, field)
+    if start_on is None:
+        return unread(facts, LIST)
+    length = period(period_name, facts.regime.id)
+    why = "知道或者应当知道撤销事由之日" if field == "known_on" else "债务人的行为发生之日"
+    return running(facts, reading(start_on, length.period, why, *length.cite))
+
+
+AMOUNT_READS = (*OWED_READS, LIST)
+
+
+def within_own_claim(facts: Facts) -> Amount:
+    """What comes back to the debtor: the value given away, no more than our own claim (yuan)."""
+    own, act = sum_owed(facts), disposal(facts)
+    if act is None or own.value is None or act.market_price is None:
+        return Amount(missing=(LIST,) if own.value is not None else own.missing)
+    paid = act.price or Decimal(0)
+    lost = abs(act.market_price - paid) if act.kind in ("low_price", "high_price") else act.market_price
+    lines = [Line("处分所减少的财产价值", amount=lost)]
+    if own.value < lost:
+        lines.append(Line("超出我方债权的部分不计", amount=own.value - lost))
+    value = min(own.value, lost)
+    return Amount(
+        value, Computation(value, tuple(lines)), note="财产回到债务人名下，再申请执行，不直接归我方。"
+    )

@@ -1,0 +1,304 @@
+"""Others who must pay: accession, guarantee, sole shareholder, unpaid capital, head office (扩大责任人).
+
+References:
+    civil_code:74, 552, 686-688, 692-694; security_2020:17, 25, 26, 32, 36; guarantee_act_1995:17-19, 25, 26;
+    guarantee_interp_2000:8, 32; temporal_2020:27; company_2023:13, 23, 54, 88; company_2018:20, 63;
+    company_interp_3_2011:13, 14; company_reply_2024:1; bankruptcy_interp_2_2013:21.
+Checked with:
+    guarantees "until paid off" of 2020 and 2021; transfers of 2024-06-28, 07-01 and 07-02.
+Limitations:
+    Piercing the veil beyond the sole shareholder, and the liability of liquidators, turn on facts not asked here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from advisor.rules.claim import (
+    Advice,
+    Amount,
+    AmountRule,
+    Anchor,
+    Claim,
+    Defence,
+    Effect,
+    Element,
+    Relation,
+    Relief,
+    Tie,
+    Version,
+)
+from advisor.rules.conditions import Condition, all_of, any_of, expired, none_of, recorded, yes
+from advisor.rules.facts import Facts
+from advisor.rules.truth import Truth
+from claims.common.chain import capped
+from claims.common.due_day import DUE_READS, due_day, price_due
+from claims.common.guarantees import (
+    GUARANTEE_CLOCK,
+    LIST,
+    accession,
+    accession_before_code,
+    general_guarantee,
+    guarantee,
+    joint_guarantee,
+)
+from claims.common.limitation import limitation_defence, limitation_on_due_day
+from claims.common.said import said
+from claims.common.shareholders import (
+    SHAREHOLDERS,
+    TRANSFERS,
+    capital_accelerated,
+    capital_due,
+    capital_sold,
+    unpaid_capital,
+)
+from claims.common.sum_owed import OWED_READS, something_owed, sum_owed
+from claims.common.validity import contract_void
+
+# --- routes --------------------------------------------------------------------------------------------------------
+
+ACCESSION = any_of(accession, accession_before_code)
+ONE_MAN = yes("debtor.one_man_company")
+BRANCH = yes("debtor.branch")
+CAPITAL = any_of(capital_due, capital_accelerated, capital_sold)
+FOR_THE_WHOLE = any_of(ACCESSION, guarantee, ONE_MAN, BRANCH)
+ROUTE = any_of(FOR_THE_WHOLE, CAPITAL, text="保证、债务加入、一人公司、出资或者总公司责任")
+
+
+def _but(*routes: Condition) -> Condition:
+    """No other route stands."""
+    return none_of(any_of(*routes))
+
+
+# --- elements ------------------------------------------------------------------------------------------------------
+
+CITE = (
+    *("civil_code:552", "civil_code:686", "company_2023:23", "company_2023:54", "company_2018:63"),
+    *("guarantee_act_1995:18", "guarantee_act_1995:19", "company_interp_3_2011:13"),
+)
+ELEMENTS = (
+    Element(
+        "route",
+        "另有依法应当付款的人",
+        ROUTE,
+        CITE,
+        ("guarantee_papers", "debt_accession_paper", "shareholder_papers", "commingling_record"),
+    ),
+    Element(
+        "own_debt",
+        "我方对债务人的债权存在且未付清",
+        something_owed,
+        CITE,
+        ("settlement_agreement", "payment_ledger"),
+    ),
+    Element("own_debt_due", "我方债权已到期", price_due, CITE, ("construction_contract",)),
+)
+
+# --- defences ------------------------------------------------------------------------------------------------------
+
+PERIOD_OVER = Defence(
+    "guarantee_period_over",
+    "保证期间已过，没有依法主张",
+    all_of(guarantee, expired("guarantee"), _but(ACCESSION, ONE_MAN, BRANCH, CAPITAL)),
+    ("civil_code:693", "security_2020:34", "guarantee_act_1995:25", "guarantee_act_1995:26"),
+    Effect.EXTINGUISHES,
+    answer="连带保证看请求保证人的日期，一般保证看起诉、仲裁债务人的日期；期满后在通知书上签字不算重新担保。",
+    evidence=("guarantee_papers", "demand_letter_receipt"),
+)
+ASSETS_SEPARATE = Defence(
+    "assets_separate",
+    "股东证明公司财产独立于自己的财产",
+    all_of(ONE_MAN, yes("debtor.shareholder_assets_separate"), _but(ACCESSION, guarantee, BRANCH, CAPITAL)),
+    ("company_2023:23", "company_2018:63"),
+    Effect.EXTINGUISHES,
+    answer="举证在股东：逐年审计报告、独立账户；我方只须证明只有一个股东。",
+    evidence=("commingling_record",),
+)
+INSOLVENT = any_of(recorded("debtor.insolvency_accepted_on"), said("debtor.in_insolvency"))
+INSOLVENCY = Defence(
+    "debtor_insolvent",
+    "债务人已被受理破产：要求股东直接付款的诉讼中止、驳回，出资由管理人追收",
+    all_of(INSOLVENT, any_of(ONE_MAN, CAPITAL), _but(ACCESSION, guarantee, BRANCH)),
+    ("bankruptcy_interp_2_2013:21", "bankruptcy_interp_2_2013:23"),
+    Effect.EXTINGUISHES,
+    answer="改为申报债权，请求管理人追收出资；保证人、债务加入人不受影响。",
+    evidence=("insolvency_ruling",),
+)
+MAIN_VOID = Defence(
+    "main_contract_void",
+    "施工合同无效，保证随之无效：保证人无过错不赔，有过错的不超过不能清偿部分的三分之一",
+    all_of(guarantee, contract_void),
+    ("security_2020:17", "guarantee_interp_2000:8"),
+    Effect.REDUCES,
+    answer="举证保证人对无效有过错；债务加入另行判断。",
+    evidence=("guarantee_papers",),
+)
+
+# --- advice --------------------------------------------------------------------------------------------------------
+
+ADVICE = (
+    Advice(
+        "act_within_period",
+        "保证期间不中断、不中止：连带保证在期内向保证人书面主张并留证，一般保证在期内起诉或仲裁债务人。",
+        ("civil_code:692", "civil_code:693", "guarantee_act_1995:25", "guarantee_act_1995:26"),
+        guarantee,
+    ),
+    Advice(
+        "default_kind",
+        "保证方式没写清：2021 年起按一般保证，此前订立的按连带。",
+        ("civil_code:686", "guarantee_act_1995:19"),
+        guarantee,
+    ),
+    Advice(
+        "until_paid_off",
+        "“直至还清”视为约定不明：2021 年起订立的六个月，此前订立的二年，自主债务到期起。",
+        ("security_2020:32", "guarantee_interp_2000:32", "temporal_2020:27"),
+        guarantee,
+    ),
+    Advice(
+        "general_after_enforcement",
+        "一般保证：与债务人一并起诉，主文写明只对强制执行后仍不能履行的部分承担；先申请保全债务人财产。",
+        ("security_2020:26", "guarantee_act_1995:17"),
+        general_guarantee,
+    ),
+    Advice(
+        "void_main_contract",
+        "施工合同无效会使保证无效，保证人至多赔三分之一：主张无效前先算这笔账。",
+        ("security_2020:17", "guarantee_interp_2000:8"),
+        guarantee,
+    ),
+    Advice(
+        "accession_or_guarantee",
+        "文件分不清是加入还是保证的按保证：争取写明“共同偿还、加入债务”，并查公司决议。",
+        ("civil_code:552", "security_2020:36", "security_2020:12"),
+        ACCESSION,
+    ),
+    Advice(
+        "sole_shareholder",
+        "一人公司：只须证明只有一个股东，财产独立由股东举证，不能证明的连带。",
+        ("company_2023:23", "company_2018:63"),
+        ONE_MAN,
+    ),
+    Advice(
+        "capital_supplementary",
+        "未缴、抽逃出资的股东在未缴本息范围内对不能清偿的部分补充赔偿，已向别的债权人承担过的不再承担：尽早起诉保全。",
+        ("company_interp_3_2011:13", "company_interp_3_2011:14"),
+        capital_due,
+    ),
+    Advice(
+        "accelerated_two_ways",
+        "未届期出资：主位请求直接支付，备位请求缴入公司；先取得不能清偿的证据（终本裁定等）。",
+        ("company_2023:54",),
+        capital_accelerated,
+    ),
+    Advice(
+        "transfer_before_2024",
+        "2024-07-01 前转让的未届期股权，转让人一般不承担补充责任：只有逃避出资、恶意转让的才按原法精神处理，须另行举证。",
+        ("company_reply_2024:1",),
+        recorded(TRANSFERS),
+    ),
+    Advice(
+        "seals_and_authority",
+        "分公司、项目部签约由公司承担；项目部印章不是业务用章、签字人无授权又不构成表见代理的，公司不担责。",
+        ("civil_code:74", "civil_code:172", "contract_act_1999:49"),
+        BRANCH,
+    ),
+    Advice(
+        "payment_bond",
+        "建设单位应当提供工程款支付担保：查有没有保函，先看保函期限。",
+        ("wage_2020:24",),
+    ),
+)
+RELIEFS = (
+    Relief("further_debtors.joint", any_of(ACCESSION, joint_guarantee)),
+    Relief("further_debtors.general_guarantee", general_guarantee),
+    Relief("further_debtors.sole_shareholder", ONE_MAN),
+    Relief("further_debtors.unpaid_capital", capital_due),
+    Relief("further_debtors.head_office", BRANCH),
+)
+RELIEFS_2024 = (
+    *RELIEFS,
+    Relief("further_debtors.accelerated_capital", capital_accelerated),
+    Relief("further_debtors.pay_in_capital", capital_accelerated),
+    Relief("further_debtors.capital_transfer", capital_sold),
+)
+
+# --- amount, anchor ------------------------------------------------------------------------------------------------
+
+
+def _amount(facts: Facts) -> Amount:
+    """The debt; if only capital is owed in, no more than that."""
+    own = sum_owed(facts)
+    if own.value is None or FOR_THE_WHOLE.find(facts).truth is not Truth.NO:
+        return own
+    cap = unpaid_capital(facts)
+    if cap is None:
+        return Amount(missing=(SHAREHOLDERS, TRANSFERS))
+    if own.value <= cap:
+        return own
+    return replace(own, value=cap, computation=capped(own, cap, "未缴出资"), note="以未缴出资为限。")
+
+
+def _day_of_liability(facts: Facts) -> date | None:
+    """The latest guarantee, else the latest transfer, else the due day of the debt."""
+    signed = [g.signed_on for g in facts.get(LIST) or () if g.signed_on is not None]
+    sold = [t.transferred_on for t in facts.get(TRANSFERS) or () if t.transferred_on is not None]
+    return max(signed or sold, default=None) or due_day(facts).on
+
+
+CLOCKS = (limitation_on_due_day(), GUARANTEE_CLOCK)
+DEFENCES = (PERIOD_OVER, ASSETS_SEPARATE, INSOLVENCY, MAIN_VOID, limitation_defence())
+
+
+def _version(id: str, regime: str, gist: str, cite: tuple[str, ...], reliefs: tuple[Relief, ...]) -> Version:
+    return Version(id, (regime,), gist, cite, ELEMENTS, DEFENCES, CLOCKS, ADVICE, reliefs)
+
+
+CLAIM = Claim(
+    id="further_debtors",
+    name="保证、债务加入、股东等其他责任人",
+    summary="在合同相对方之外，依保证、债务加入、一人公司、未缴出资等另找应当付款的人。",
+    axis="further",
+    anchor=Anchor("保证（转让、到期）之日", (LIST, TRANSFERS, *DUE_READS), _day_of_liability),
+    versions=(
+        _version(
+            "since_2024",
+            "further_2024",
+            "保证不明按一般、六个月；未届期出资可提前；转让未届期股权的转让人补充。",
+            ("civil_code:686", "civil_code:692", "company_2023:54", "company_2023:88"),
+            RELIEFS_2024,
+        ),
+        _version(
+            "since_2021",
+            "further_2021",
+            "保证不明按一般、六个月；一人公司股东举证财产独立。",
+            ("civil_code:686", "civil_code:692", "company_2018:63"),
+            RELIEFS,
+        ),
+        _version(
+            "until_2021",
+            "further_old",
+            "保证不明按连带；没有约定期间六个月，直至还清类二年。",
+            ("guarantee_act_1995:19", "guarantee_act_1995:26", "guarantee_interp_2000:32"),
+            RELIEFS,
+        ),
+    ),
+    amount=AmountRule(
+        (*OWED_READS, *DUE_READS, LIST, SHAREHOLDERS, TRANSFERS, "debtor.one_man_company", "debtor.branch"),
+        _amount,
+    ),
+    relations=(
+        Relation(
+            Tie.CAPPED_WITH, "contract_price", "同一笔债多一个人付款，合计不超过欠款。", ("civil_code:518",)
+        ),
+        Relation(
+            Tie.CAPPED_WITH,
+            "contract_invalidity",
+            "同一笔债多一个人付款，合计不超过欠款。",
+            ("civil_code:518",),
+        ),
+    ),
+    cause="建设工程施工合同纠纷",
+    against="account.guarantees",
+)

@@ -1,0 +1,231 @@
+"""Wages of migrant workers: who must advance or pay them first (农民工工资).
+
+References:
+    wage_2020:24, 29-31, 33, 35-37, 64; construction_2026:8.
+Checked with:
+    the days around 2020-05-01; a pool of unsettled price smaller than the wages.
+Limitations:
+    The claim belongs to the workers. Labour arbitration and its own shorter period are outside this program: the
+    clock shown is the general limitation, so act earlier where a labour dispute is arbitrated.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from advisor.quantum.lines import Computation, Line
+from advisor.rules.claim import (
+    Advice,
+    Amount,
+    AmountRule,
+    Anchor,
+    Claim,
+    Defence,
+    Effect,
+    Element,
+    Relation,
+    Relief,
+    Tie,
+    Version,
+)
+from advisor.rules.clock import Clock, idle, unread
+from advisor.rules.conditions import all_of, derived, given, more_than, never, none_of, one_of
+from advisor.rules.facts import Facts
+from advisor.rules.truth import Truth, truth
+from claims.common.limitation import limitation_defence, limitation_from
+
+CAUSE, WAGES, DUE_ON, POOL = (
+    "performance.wage_cause",
+    "performance.unpaid_wages",
+    "performance.wages_due_on",
+    "chain.employer_owes",
+)
+ADVANCE = one_of(CAUSE, "employer_unpaid")
+PAY_FIRST = one_of(CAUSE, "subcontractor_unpaid", "whole_transfer")
+DISCHARGE = one_of(CAUSE, "unlawful_subcontract", "lent_name", "illegal_project")
+WORKERS = one_of("claimant.role", "worker")
+
+
+def _wages_due(facts: Facts) -> tuple[date, str] | Clock:
+    due_on = facts.get(DUE_ON)
+    if due_on is None:
+        return unread(facts, DUE_ON)
+    if due_on >= facts.on:
+        return idle(facts, f"工资 {due_on} 才应付", never_started=True)
+    return due_on, "工资应付日"
+
+
+def _pool_empty(facts: Facts) -> Truth:
+    """An employer who owes only the advance answers within the price not yet settled (wage_2020:29(2))."""
+    if facts.get(CAUSE) != "employer_unpaid":
+        return Truth.NO
+    pool = facts.get(POOL)
+    return truth(None if pool is None else pool == 0)
+
+
+def _amount(facts: Facts) -> Amount:
+    """All wages; an advance no more than the unsettled price (yuan)."""
+    wages, cause, pool = facts.get(WAGES), facts.get(CAUSE), facts.get(POOL)
+    missing = tuple(path for path, value in ((WAGES, wages), (CAUSE, cause)) if value is None)
+    if cause == "employer_unpaid" and pool is None:
+        missing = (*missing, POOL)
+    if missing:
+        return Amount(missing=missing)
+    lines = [Line("拖欠的农民工工资", amount=wages)]
+    value: Decimal = wages
+    if cause == "employer_unpaid" and pool < wages:
+        value = pool
+        lines.append(Line("超出未结清工程款的部分不垫付", amount=pool - wages))
+    return Amount(value, Computation(value, tuple(lines)))
+
+
+# --- elements ------------------------------------------------------------------------------------------------------
+
+WHO = Element(
+    "workers",
+    "请求人是参与工程建设的农民工",
+    WORKERS,
+    ("construction_2026:8", "wage_2020:29"),
+    ("wage_ledger",),
+)
+OWED = Element(
+    "wages_unpaid",
+    "工资已应付而未付",
+    all_of(more_than(WAGES, 0), given(DUE_ON)),
+    ("wage_2020:29", "wage_2020:30"),
+    ("wage_ledger",),
+)
+WHY = Element(
+    "cause",
+    "欠薪原因属于条例列举的情形",
+    given(CAUSE),
+    ("wage_2020:29", "wage_2020:30", "wage_2020:36", "wage_2020:37"),
+    ("wage_ledger", "chain_contracts", "payment_ledger"),
+)
+NO_RULE = Element(
+    "rule",
+    "法律规定由建设单位、总包垫付或者清偿",
+    never("2020-05-01 前应付的工资，本程序没有收录先行垫付的行政法规"),
+    ("contract_act_1999:8",),
+)
+
+PAID_OUT = Defence(
+    "nothing_unsettled",
+    "建设单位没有未结清的工程款",
+    derived("建设单位没有未结清的工程款", (CAUSE, POOL), _pool_empty),
+    ("wage_2020:29",),
+    Effect.EXTINGUISHES,
+    answer="是否结清由建设单位举证；违法发包、挂靠、违法项目致欠薪的不以未结清工程款为限。",
+    evidence=("payment_ledger",),
+)
+
+# --- advice --------------------------------------------------------------------------------------------------------
+
+ADVICE = (
+    Advice(
+        "three_kinds",
+        "垫付、先行清偿、清偿是三种责任，范围不同，不是一律连带：诉请按欠薪原因选一种写。",
+        ("wage_2020:29", "wage_2020:30", "wage_2020:36"),
+    ),
+    Advice(
+        "advance_is_capped",
+        "建设单位未按约拨款致欠薪：只以未结清的工程款为限先行垫付。",
+        ("wage_2020:29",),
+        ADVANCE,
+    ),
+    Advice(
+        "contractor_recovers",
+        "总包先行清偿后可向分包、转包的一方追偿。",
+        ("wage_2020:30",),
+        PAY_FIRST,
+    ),
+    Advice(
+        "full_discharge",
+        "违法发包、违法分包给个人或不合格单位，出借名义，或者项目违法致欠薪的，由建设单位或施工单位全额清偿。",
+        ("wage_2020:36", "wage_2020:37"),
+        DISCHARGE,
+    ),
+    Advice(
+        "workers_sue",
+        "这是农民工自己的请求，可以直接起诉；承包人、班组不得把工程款包装成工资，虚构工资单涉虚假诉讼。",
+        ("construction_2026:8", "wage_2020:30"),
+        none_of(WORKERS),
+    ),
+    Advice(
+        "use_as_evidence",
+        "对承包人：人工费应按月拨付，未拨付可作逾期付款的证据；欠薪台账也是放弃优先权损害工人利益的证据；造价有争议不得停拨人工费。",
+        ("wage_2020:24", "wage_2020:35"),
+        none_of(WORKERS),
+    ),
+    Advice(
+        "account_protected",
+        "农民工工资专用账户和工资保证金不得因支付工资以外的原因被冻结、划拨。",
+        ("wage_2020:33",),
+    ),
+    Advice(
+        "labour_arbitration_first",
+        "有工资欠条、不涉其他劳动争议的可以直接起诉；否则先劳动仲裁，其时效更短，尽快行动。",
+        ("construction_2026:8", "wage_2020:29"),
+        WORKERS,
+    ),
+)
+RELIEFS = (
+    Relief("wage_route.employer_advance", ADVANCE),
+    Relief("wage_route.contractor_first", PAY_FIRST),
+    Relief("wage_route.discharge", DISCHARGE),
+)
+CLOCKS = (limitation_from((DUE_ON,), _wages_due),)
+
+
+def _anchor(facts: Facts) -> date | None:
+    """The day the wages fell due; works begun under the regulation cannot have older wages."""
+    due_on: date | None = facts.get(DUE_ON)
+    if due_on is not None:
+        return due_on
+    begun: date | None = facts.first("performance.started_on", "contract.signed_on")
+    return begun if begun is not None and begun >= date(2020, 5, 1) else None
+
+
+CLAIM = Claim(
+    id="wage_route",
+    name="农民工工资先行垫付、清偿",
+    summary="农民工可直接请求建设单位垫付、总包先行清偿，或由违法发包、出借名义的一方清偿。",
+    axis="wage",
+    anchor=Anchor("工资应付日", (DUE_ON, "performance.started_on", "contract.signed_on"), _anchor),
+    versions=(
+        Version(
+            "since_2020",
+            ("wage_2020",),
+            "建设单位以未结清工程款为限垫付；总包先行清偿；违法发包、挂靠的清偿。",
+            ("wage_2020:29", "wage_2020:30", "wage_2020:36", "wage_2020:37"),
+            (WHO, OWED, WHY),
+            (PAID_OUT, limitation_defence()),
+            CLOCKS,
+            ADVICE,
+            RELIEFS,
+        ),
+        Version(
+            "until_2020",
+            ("wage_none",),
+            "当时没有这一行政法规：工资向用工的一方主张。",
+            ("contract_act_1999:8",),
+            (NO_RULE,),
+            (),
+            CLOCKS,
+            (),
+            (),
+        ),
+    ),
+    amount=AmountRule((WAGES, CAUSE, POOL), _amount),
+    relations=(
+        Relation(
+            Tie.CAPPED_WITH,
+            "contract_price",
+            "工资含在工程款里：垫付、清偿的部分抵扣工程款，不重复计。",
+            ("wage_2020:29",),
+        ),
+    ),
+    cause="追索劳动报酬纠纷",
+    against="chain.employer_name",
+)

@@ -128,10 +128,13 @@ def _checks(case: Mapping[str, Any], verdict: Mapping[str, Any], found: Assessme
         value = result.amount.value if result.amount else None
         near = value is not None and abs(value - Decimal(verdict["amount"])) <= Decimal(verdict["amount_tolerance"])
         yield check("amount", near, verdict["amount"], value)
-    for kind, wanted in (("must_say", True), ("must_not_say", False)):
-        for point in verdict.get(kind, ()):
-            if "by" in point:
-                yield check(f"{kind}: {point['point']}", says(point["by"], result) is wanted, point["by"], sorted(a.id for a in result.advice))
+    for point in verdict.get("must_say", ()):
+        said = "by" in point and says(point["by"], result, found)
+        if "by" in point or verdict.get("scored"):
+            yield check(f"must_say: {point['point']}", said, point.get("by", "一句这样的建议"), "没有说")
+    for point in verdict.get("must_not_say", ()):
+        if "by" in point:
+            yield check(f"must_not_say: {point['point']}", not says(point["by"], result, found), "不说", point["by"])
 
 
 def result_of(name: str, found: Assessment) -> ClaimResult:
@@ -178,9 +181,15 @@ def days_shown(clock: Clock | None) -> str:
     return "没有时钟" if clock is None else f"{clock.last_on}（顺延 {clock.extended_on}，稳妥 {clock.safe_on}）"
 
 
-def says(by: str, result: ClaimResult) -> bool:
-    """Whether the result says the point: as advice, a defence that holds, a contested question or a missing fact."""
+def says(by: str, result: ClaimResult, found: Assessment) -> bool:
+    """Whether the point is said: as advice, a defence that holds, a contested question or a missing fact.
+
+    ``advice:claim.id`` is advice given under another claim of the same matter.
+    """
     kind, _, id = by.partition(":")
+    claim, dot, rest = id.partition(".")
+    if dot and kind != "missing":
+        result, id = found[claim], rest
     if kind == "advice":
         return id in {a.id for a in result.advice}
     if kind == "defence":

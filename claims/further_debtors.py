@@ -290,13 +290,16 @@ CLAIM = Claim(
     ),
     relations=(
         Relation(
-            Tie.CAPPED_WITH, "contract_price", "同一笔债多一个人付款，合计不超过欠款。", ("civil_code:518",)
+            Tie.CAPPED_WITH,
+            "contract_price",
+            "同一笔债多一个人付款，合计不超过欠款。",
+            ("civil_code:552", "civil_code:688"),
         ),
         Relation(
             Tie.CAPPED_WITH,
             "contract_invalidity",
             "同一笔债多一个人付款，合计不超过欠款。",
-            ("civil_code:518",),
+            ("civil_code:552", "civil_code:688"),
         ),
     ),
     cause="建设工程施工合同纠纷",

@@ -148,14 +148,14 @@ def _figure(sentence: str) -> Decimal | None:
 
 def stray_articles(assessment: Assessment, words: str) -> list[str]:
     """Cited articles that we do not hold, or that belong to law which does not govern any claim of the matter."""
-    by_name = {(i.title, i.number if i.kind != "statute" else ""): i for i in instruments().values()}
+    held = list(instruments().values())
+    by_name = {(i.title, i.number): i for i in held}
+    by_name |= {(i.title, ""): i for i in held if i.kind == "statute" and sum(i.title == j.title for j in held) == 1}
     regimes = {result.regime.id: result.regime for result in assessment.results.values() if result.regime}
     found = []
     for cited in citations(words):
         instrument = by_name.get((cited.title.replace("〈", "《").replace("〉", "》"), cited.number))
-        if instrument is None or cited.article not in {a.number for a in instrument.articles}:
-            found.append(str(cited))
-        elif not any(governing((f"{instrument.id}:{cited.article}",), r, assessment.on) for r in regimes.values()):
+        if instrument is None or cited.article not in {a.number for a in instrument.articles} or not any(governing((f"{instrument.id}:{cited.article}",), r, assessment.on) for r in regimes.values()):
             found.append(str(cited))
     return found
 

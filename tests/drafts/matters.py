@@ -103,7 +103,7 @@ _BUILDER_CHANGES: dict[str, Any] = {
     "debtor": {"name": "河州第一建工有限公司", "role": "general_contractor", "kind": "company"},
     "chain": {
         "employer_name": "河州南山置业有限公司",
-        "middle_levels": 1,
+        "middle_levels": 0,
         "employer_owes": "8000000",
         "employer_debt_due_on": "2024-04-30",
         "employer_debt_settled": True,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -39,7 +39,7 @@ def asks(case: Case) -> tuple[tuple[Ask, ...], tuple[str, ...]]:
                 continue  # another claim already stands in its place
             (fallback if ask.alternative else principal_asks).append(ask)
     principal_asks.sort(key=lambda ask: rank(ask.wording.id))
-    principal_asks = _once(principal_asks)
+    principal_asks, fallback = _once(principal_asks, ()), _once(fallback, principal_asks)
     principal_asks += _costs(case)
     place = {ask.claim: n for n, ask in reversed(list(enumerate(principal_asks)))}
     fallback.sort(key=lambda ask: place.get(ask.instead_of, len(place)))
@@ -67,7 +67,12 @@ def cast_of(case: Case, all_asks: tuple[Ask, ...]) -> Cast:
 
 def requests(case: Case, all_asks: tuple[Ask, ...], cast: Cast) -> tuple[Request, ...]:
     """The requests in words."""
-    payable = [str(a.number) for a in all_asks if a.counts and not a.alternative]
+    debtor = people.debtor(case.matter).identity
+    payable = [
+        str(a.number)
+        for a in all_asks
+        if a.counts and not a.alternative and any(who.identity == debtor for _, who in a.people)
+    ]
     shared = {"numbers": text("、".join(payable))} if payable else {}
     names = text(*_joined([who.name for who in cast.respondents]))
     made = []
@@ -76,6 +81,8 @@ def requests(case: Case, all_asks: tuple[Ask, ...], cast: Cast) -> tuple[Request
         values.update(ask.values)
         if ask.claim == "costs":
             values["defendant"] = names
+        if "joined" in ask.wording.slots:
+            values["joined"] = text(cast.role(people.debtor(case.matter)))
         fallback_for = tuple(a.number for a in all_asks if a.claim == ask.instead_of and not a.alternative)
         sentence = word_request(ask.wording.id, case.kind, values)
         made.append(Request(ask.number, sentence, ask.claim, ask.alternative, fallback_for))
@@ -156,11 +163,11 @@ def _items(case: Case, wording: Wording, notes: list[str]) -> list[Any]:
 # --- all together --------------------------------------------------------------------------------------------------
 
 
-def _once(sorted_asks: list[Ask]) -> list[Ask]:
+def _once(some: list[Ask], before: Sequence[Ask]) -> list[Ask]:
     """Two pleas for the same money do not ask it twice of the same debtor: the first in order does."""
     kept: list[Ask] = []
-    for ask in sorted_asks:
-        if not any(_same(ask, other) for other in kept):
+    for ask in some:
+        if not any(_same(ask, other) for other in (*before, *kept)):
             kept.append(ask)
     return kept
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from datetime import date
+from functools import cache
+
 from advisor.analysis.assessment import ClaimResult
-from advisor.law.instruments import citation
+from advisor.law.instruments import citation, instruments
 from advisor.law.regimes import governing
 from advisor.papers.cite import Provision
 from advisor.papers.complaint.case import Case
@@ -11,7 +15,7 @@ from advisor.papers.complaint.filling import Ask
 from advisor.papers.complaint.tellings import book
 from advisor.papers.complaint.values import answer
 
-_LAW = frozenset({"statute", "judicial_interpretation", "reply", "regulation", "rule"})
+_KINDS = {"statute": 0, "regulation": 1, "rule": 2, "judicial_interpretation": 3, "reply": 4}
 """Standards and model contracts are evidence, not law."""
 
 
@@ -21,9 +25,15 @@ def provisions(case: Case, asks: tuple[Ask, ...]) -> tuple[Provision, ...]:
     for plea in case.pleas:
         worded = [ask.wording.cite for ask in asks if ask.plea is plea]
         pinpoints.update(dict.fromkeys(cited(plea.result, worded, case)))
-    found = [p for p in map(provision, pinpoints) if p is not None]
+    found = [p for p in map(provision, sorted(pinpoints, key=_place)) if p is not None]
     narrowed = {(p.title, p.number, p.article) for p in found if p.paragraph}
     return tuple(p for p in found if p.paragraph or (p.title, p.number, p.article) not in narrowed)
+
+
+def _place(pinpoint: str) -> tuple[int, date]:
+    """Statutes before regulations before interpretations, each the older first."""
+    found = citation(pinpoint).instrument
+    return _KINDS.get(found.kind, len(_KINDS)), found.in_force_from
 
 
 def cited(result: ClaimResult, wordings: list[tuple[str, ...]], case: Case) -> tuple[str, ...]:
@@ -48,7 +58,15 @@ def _not_fitting(case: Case) -> frozenset[str]:
 def provision(pinpoint: str) -> Provision | None:
     """``construction_2026:21(1)`` as it is cited on paper; ``None`` for what is not law."""
     found = citation(pinpoint)
-    if found.instrument.kind not in _LAW or "." in found.article.number:
+    if found.instrument.kind not in _KINDS or "." in found.article.number:
         return None
-    number = found.instrument.number if found.instrument.kind != "statute" else ""
+    plain = found.instrument.kind == "statute" and found.instrument.title not in _shared_titles()
+    number = "" if plain else found.instrument.number
     return Provision(found.instrument.title, number, found.article.number, found.paragraph)
+
+
+@cache
+def _shared_titles() -> frozenset[str]:
+    """Titles under which several versions are held: only the document number tells them apart."""
+    count = Counter(instrument.title for instrument in instruments().values())
+    return frozenset(title for title, times in count.items() if times > 1)

@@ -61,14 +61,14 @@ def _name(matter: Matter, path: str) -> Text:
 
 
 def places(wording: Wording, third: Iterable[str]) -> dict[str, Place]:
-    """The party slots of a sentence that make somebody a party: {respondent}{x} is sued, 第三人{x} is joined."""
+    """The party slots of a sentence that make somebody a party: {respondent}{x} is sued, {joined}{x} is joined."""
     found = dict.fromkeys(third, Place.THIRD)
     before = ""
     for words, slot, _, _ in Formatter().parse(wording.text):
         if slot in PARTY_SLOTS:
             if before == "respondent" and not words:
                 found[slot] = Place.RESPONDENT
-            elif words.endswith("第三人"):
+            elif before == "joined" and not words:
                 found.setdefault(slot, Place.THIRD)
         before = slot or ""
     return found
@@ -96,13 +96,18 @@ class Cast:
         matter, role = self.case.matter, self.case.words.claimant
         return _own(matter, role)
 
+    def role(self, who: Who) -> str:
+        """The word for a person's place in the case; empty for one who is no party."""
+        if any(who.identity == other.identity for other in self.respondents):
+            return self.case.words.respondent
+        return "第三人" if any(who.identity == other.identity for other in self.thirds) else ""
+
     def called(self, who: Who) -> Text:
         """What the facts call a person: 被告 where there is only one, else role and name."""
-        if any(who.identity == other.identity for other in self.respondents):
-            role = self.case.words.respondent
-            return text(role) if len(self.respondents) == 1 else text(role, who.name)
-        if any(who.identity == other.identity for other in self.thirds):
-            return text("第三人") if len(self.thirds) == 1 else text("第三人", who.name)
+        role = self.role(who)
+        if role:
+            alone = len(self.thirds if role == "第三人" else self.respondents) == 1
+            return text(role) if alone else text(role, who.name)
         return who.name if not who.name.gaps else text("对方")
 
 

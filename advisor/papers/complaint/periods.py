@@ -20,7 +20,7 @@ def preclusion(case: Case, result: ClaimResult) -> tuple[Text, ...]:
         main = clock.main
         found.append(
             text(
-                f"{clock.name}自{chinese_date(main.start_on)}（{_reason(main)}）起算{main.counted.period}，"
+                f"{_name(clock)}自{chinese_date(main.start_on)}（{_reason(main)}）起算{main.counted.period}，"
                 f"至{chinese_date(main.nominal_on)}届满，{_exercised(case, clock)}。"
             )
         )
@@ -53,9 +53,14 @@ def _limitation(case: Case, clock: Clock, main: Reading) -> Text:
     act = "提起本案诉讼" if case.kind is Kind.COURT else "申请仲裁"
     chain = "".join(f"，于{chinese_date(step.start_on)}重新起算" for step in renewed[-6:])
     return text(
-        f"{clock.name}自{chinese_date(first.start_on)}（{_reason(first)}）起算{chain}，"
+        f"{_name(clock)}自{chinese_date(first.start_on)}（{_reason(first)}）起算{chain}，"
         f"至{chinese_date(main.extended_on)}届满，{case.words.claimant}{act}时没有超过诉讼时效期间。"
     )
+
+
+def _name(clock: Clock) -> str:
+    """The clock's name without the remark for the adviser."""
+    return clock.name.split("（")[0]
 
 
 def _reason(reading: Reading) -> str:

@@ -14,7 +14,7 @@ _UNLAWFUL = frozenset({"whole_transferee", "unlawful_subcontractor", "borrower",
 
 def remarks(case: Case, cast: Cast, all_asks: tuple[Ask, ...]) -> tuple[str, ...]:
     """Cause, venue, admissions against oneself, figures that do not agree, law not yet settled."""
-    found = [*_cause(case), *_venue(case), *_figures(case), *_law(case)]
+    found = [*_cause(all_asks), *_venue(case), *_figures(case), *_law(case)]
     if case.matter.claimant.role in _UNLAWFUL:
         found.append("本状写入了转包、违法分包或者借用资质的事实，法院可能通报主管部门：提交前须当事人书面确认。")
     if cast.thirds:
@@ -24,8 +24,9 @@ def remarks(case: Case, cast: Cast, all_asks: tuple[Ask, ...]) -> tuple[str, ...
     return tuple(found)
 
 
-def _cause(case: Case) -> list[str]:
-    causes = dict.fromkeys(plea.result.claim.cause for plea in case.pleas if plea.result.claim.cause)
+def _cause(all_asks: tuple[Ask, ...]) -> list[str]:
+    pleaded = [ask.plea.result.claim.cause for ask in all_asks if ask.plea is not None]
+    causes = dict.fromkeys(cause for cause in pleaded if cause)
     return [f"案由：{'、'.join(causes)}。"] if causes else []
 
 

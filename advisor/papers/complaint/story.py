@@ -65,6 +65,8 @@ class Story:
         for item in items:
             if self._fits(telling, item):
                 day = self._value(telling.on, item) if telling.on else None
+                if day is not None and day > self.case.assessment.on:
+                    continue  # it has not happened yet
                 yield Said(self._words(telling, item, claim), day)
 
     def _pleaded(self, telling: Telling, claim: str) -> bool:

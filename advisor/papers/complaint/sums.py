@@ -21,6 +21,8 @@ from advisor.rules.matter import FIELDS, Instalment, Payment
 MOST_ROWS = 60
 """A table of the facts stops here; the rest stands in the annexed table."""
 
+FEN = Decimal("0.01")
+
 Part = Text | Table
 
 
@@ -146,7 +148,9 @@ def _rounding(running: Running) -> tuple[Text, ...]:
     shown = sum((to_fen(line.amount) for line in running.lines), Decimal(0))
     if shown == running.accrued or len(running.lines) > MOST_ROWS:
         return ()
-    return (text(f"（各行金额按分列示；合计数按未舍入的各行相加后舍入，并受约定或者法定上限限制，为{yuan(running.accrued)}。）"),)
+    if abs(shown - running.accrued) <= len(running.lines) * FEN:
+        return (text(f"（各行按分列示，合计数按未舍入的各行相加后舍入，为{yuan(running.accrued)}。）"),)
+    return (text(f"（合计数受约定或者法定上限限制，为{yuan(running.accrued)}。）"),)
 
 
 def _interest_row(line: Line) -> tuple[Text, ...]:

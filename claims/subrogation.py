@@ -15,7 +15,6 @@ from __future__ import annotations
 from datetime import date
 
 from advisor.rules.claim import (
-    Advice,
     AmountRule,
     Anchor,
     Claim,
@@ -27,13 +26,13 @@ from advisor.rules.claim import (
     Tie,
     Version,
 )
-from advisor.rules.conditions import all_of, any_of, derived, no, none_of, recorded, split, yes
+from advisor.rules.conditions import all_of, any_of, derived, no, none_of, split, yes
 from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth, truth
 from claims.common.due_day import price_due
 from claims.common.limitation import limitation_defence, limitation_on_due_day
-from claims.common.parties import borrower, under_void_subcontract
-from claims.common.said import said
+from claims.common.parties import borrower
+from claims.common.subrogation_advice import ABOVE, ACT_ADVICE, CODE_ADVICE, INSOLVENT
 from claims.common.sum_owed import something_owed
 from claims.common.third_debts import (
     AMOUNT_READS,
@@ -113,7 +112,6 @@ ELEMENTS_ACT = _elements(
 
 # --- defences ------------------------------------------------------------------------------------------------------
 
-INSOLVENT = any_of(recorded("debtor.insolvency_accepted_on"), said("debtor.in_insolvency"))
 INSOLVENCY = Defence(
     "debtor_insolvent",
     "债务人已被受理破产：在审的中止，宣告后驳回；受理后不得另行起诉",
@@ -131,7 +129,6 @@ PERSONAL = Defence(
     Effect.EXTINGUISHES,
     answer="工程款债权不专属于债务人自身。",
 )
-ABOVE = yes("chain.arbitration_above")
 ARBITRATION_CODE = Defence(
     "arbitration_above",
     "债务人与次债务人之间有仲裁协议",
@@ -184,104 +181,6 @@ UNSETTLED_ACT = Defence(
     evidence=("third_party_debt_proof",),
 )
 
-# --- advice --------------------------------------------------------------------------------------------------------
-
-CHAIN = any_of(borrower, under_void_subcontract)
-COMMON = (
-    Advice(
-        "lesser_of_both",
-        "代位数额不超过我方到期债权，也不超过次债务；受偿后两笔债相应消灭，不得再向债务人要同一笔。",
-        ("civil_code:535", "civil_code:537", "contract_interp_1_1999:20", "contract_interp_1_1999:21"),
-    ),
-    Advice(
-        "prove_third_debt",
-        "须举证次债务存在、到期和数额：总包合同、产值与付款台账；未结算的在代位诉讼中申请鉴定。",
-        ("civil_code:535", "contract_interp_1_1999:11"),
-    ),
-    Advice(
-        "their_defences",
-        "次债务人对债务人的抗辩（质量、未到期、以审计为准、时效）都可以向我方提出，逐项准备。",
-        ("civil_code:535", "contract_interp_1_1999:18"),
-    ),
-    Advice(
-        "sued_debtor_first",
-        "已另案起诉债务人的，代位诉讼会中止到前案终结（同一法院有管辖权的可以合并）：安排好先后。",
-        ("contract_general_2023:38", "contract_interp_1_1999:15"),
-        yes("procedure.pending_elsewhere"),
-    ),
-    Advice(
-        "enforce_their_judgment",
-        "债务人已有胜诉判决而不执行：催其在两年内申请执行，或者受让该判决债权。",
-        ("civil_procedure_2023:250",),
-        all_of(no(INACTIVE), no(PENDING)),
-    ),
-    Advice(
-        "two_limitations",
-        "代位起诉使我方债权和次债务的时效都中断；次债务另有自己的时效，先查其中断证据。",
-        ("limitation_2020:16", "limitation_2008:18"),
-    ),
-    Advice(
-        "file_claim_instead",
-        "债务人破产：申报债权；在审代位诉讼会中止，宣告后驳回。",
-        ("bankruptcy_2006:48", "bankruptcy_interp_2_2013:21"),
-        INSOLVENT,
-    ),
-)
-CODE_ADVICE = (
-    *COMMON,
-    Advice(
-        "debtor_third_person",
-        "次债务人为被告，债务人列为第三人（未列的法院应当追加）；多个债权人按比例受偿，及时起诉并申请保全次债务。",
-        ("contract_general_2023:37",),
-    ),
-    Advice(
-        "forum",
-        "由被告住所地法院管辖，专属管辖除外：次债务是施工合同债权的，优先工程所在地，并准备管辖异议。债务人与次债务人的管辖协议不起作用。",
-        ("contract_general_2023:35", "civil_procedure_2023:34"),
-    ),
-    Advice(
-        "arbitration_clause_no_bar",
-        "债务人与次债务人的仲裁条款不挡代位诉讼；它们在首次开庭前申请仲裁的可以中止。",
-        ("contract_general_2023:36",),
-        ABOVE,
-    ),
-    Advice(
-        "later_waiver",
-        "起诉后债务人无正当理由减免、展期的，次债务人不得以此对抗：起诉后即送达保全和通知。",
-        ("contract_general_2023:41",),
-    ),
-    Advice(
-        "preserve_before_due",
-        "我方债权未到期：只能请求次债务人向债务人履行、代为中断时效或者申报破产债权，不能要求向我方付款。",
-        ("civil_code:536",),
-        none_of(price_due),
-    ),
-    Advice(
-        "necessary_costs",
-        "行使代位权的必要费用由债务人负担，写入诉请。",
-        ("civil_code:535",),
-    ),
-    Advice(
-        "state_subrogation",
-        "诉状要明确写是行使代位权，不写成在欠付范围内承担责任。",
-        ("construction_2026:7", "construction_2020:44"),
-        CHAIN,
-    ),
-)
-ACT_ADVICE = (
-    *COMMON,
-    Advice(
-        "defendants_home_court",
-        "由次债务人住所地法院管辖；债务人可以列为第三人；诉讼费由次债务人负担。",
-        ("contract_interp_1_1999:14", "contract_interp_1_1999:16", "contract_interp_1_1999:19"),
-    ),
-    Advice(
-        "builder_may_subrogate",
-        "2019-02-01 起，转包、违法分包的接受人可依合同法代位主张。",
-        ("construction_2018:25", "contract_act_1999:73"),
-        under_void_subcontract,
-    ),
-)
 CLOCKS = (limitation_on_due_day(), THIRD_LIMITATION)
 
 CLAIM = Claim(

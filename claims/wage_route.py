@@ -164,6 +164,12 @@ ADVICE = (
         ("wage_2020:33",),
     ),
     Advice(
+        "enforce_in_advance",
+        "追索劳动报酬可以申请先予执行，案件受理费可以不预交。",
+        ("civil_procedure_2023:109", "fees_2006:20"),
+        WORKERS,
+    ),
+    Advice(
         "labour_arbitration_first",
         "有工资欠条、不涉其他劳动争议的可以直接起诉；否则先劳动仲裁，其时效更短，尽快行动。",
         ("construction_2026:8", "wage_2020:29"),

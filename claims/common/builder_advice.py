@@ -1,0 +1,163 @@
+"""What must be said to who really built without a contract with the employer (实际施工人).
+
+Sources:
+    the articles cited at each sentence; published cases named in ``tests/cases``.
+"""
+
+from __future__ import annotations
+
+from advisor.rules.claim import Advice
+from advisor.rules.conditions import any_of, derived, one_of, recorded, yes
+from advisor.rules.facts import Facts
+from advisor.rules.truth import Truth, truth
+
+from .parties import borrower, under_void_subcontract
+from .said import said
+from .validity import INTERPRETATION_2026_ON
+
+BUILDER = any_of(borrower, under_void_subcontract)
+
+
+def _still_pending(facts: Facts) -> Truth:
+    """Accepted under the old rule and still open after the new one came."""
+    return truth(facts.on >= INTERPRETATION_2026_ON > facts.accepted_on and facts.final_on is None)
+
+
+SINCE_2026 = (
+    Advice(
+        "no_direct_claim",
+        "2026-06-30 起新受理的一审：转包、违法分包的接受人不能向没有合同关系的发包人要折价补偿或赔偿；以合同相对方为被告，另走代位权。",
+        ("construction_2026:6", "construction_2026:7"),
+        under_void_subcontract,
+    ),
+    Advice(
+        "prove_knowledge_at_signing",
+        "借用资质的要举证发包人订立合同时知道或应当知道：直接收保证金、直接洽谈签证、直接付款、前期资金往来；订约之后才知道的不够。",
+        ("construction_2026:4",),
+        borrower,
+    ),
+    Advice(
+        "lender_as_third_party",
+        "起诉知情的发包人，把出借资质的企业列为第三人；法院按发包人付款和我方施工情况定责任，先查发包人已付给谁、还欠多少。",
+        ("construction_2026:4",),
+        borrower,
+    ),
+    Advice(
+        "plead_subrogation_too",
+        "主位不成立时以代位权为备位：出借企业、转包人怠于行使对发包人的到期债权。",
+        ("construction_2026:7",),
+        BUILDER,
+    ),
+    Advice(
+        "cite_by_number",
+        "引用“解释（二）”必须写文号和日期：2026 年的法释〔2026〕12号只有 23 条，第 24 条属于已废止的法释〔2018〕20号。",
+        ("construction_2026:23",),
+    ),
+    Advice(
+        "three_party_agreement",
+        "能与发包人、承包人三方达成折价补偿协议的，质量合格即可按协议请求，优先争取。",
+        ("construction_2026:12",),
+        BUILDER,
+    ),
+    Advice(
+        "report_duty",
+        "资质借用、转包、违法分包写进诉状，法院应当通报并移送建设主管部门。",
+        ("construction_2026:22",),
+        BUILDER,
+    ),
+    Advice(
+        "materials_bought_in_lenders_name",
+        "以出借企业名义买料、租赁的，构成表见代理时由该企业对供应商负责，会影响对账。",
+        ("construction_2026:5",),
+        borrower,
+    ),
+    Advice(
+        "tribunal",
+        "仲裁庭是否适用只写“人民法院新受理的一审案件”的解释，条文没有写；两套规则下的请求都备。",
+        ("construction_2026:23",),
+        one_of("procedure.forum", "arbitration"),
+    ),
+)
+BEFORE_2026 = (
+    Advice(
+        "only_within_unpaid",
+        "发包人只在欠付范围内负责，不是对全部欠款无条件连带：先查、再证明发包人还欠总包多少，已付清的不能再要。",
+        ("construction_2020:43", "construction_2018:24", "construction_2004:26"),
+    ),
+    Advice(
+        "list_the_chain",
+        "逐层列明链条，只诉直接前手和（符合条件时）发包人；对没有合同关系的中间转包人主流不支持，付款备注用途会影响“已付清”的证明。",
+        ("construction_2020:43", "construction_2004:26"),
+    ),
+    Advice(
+        "transferor_as_third_party",
+        "以发包人为被告的，应当追加转包人、违法分包人为第三人（2004 年解释是可以追加）。",
+        ("construction_2020:43", "construction_2018:24", "construction_2004:26"),
+    ),
+    Advice(
+        "borrower_is_no_transferee",
+        "先分清挂靠与转包：挂靠人不能一律引用这一条；补订约时发包人知情的证据（投标、保证金、直接付款）。",
+        ("construction_2020:43", "construction_2020:1", "construction_2004:1"),
+        BUILDER,
+    ),
+    Advice(
+        "employer_may_have_paid_lender",
+        "发包人已把款付给名义承包人的，能否再要看是否还有欠付。",
+        ("construction_2020:43", "construction_2004:26"),
+        borrower,
+    ),
+    Advice(
+        "transferor_insolvent",
+        "转包人破产：2026-06-30 前受理的，优先直接请求发包人在欠付范围内付款（有入库案例认为不是个别清偿），同时申报债权。",
+        ("construction_2020:43", "bankruptcy_2006:48"),
+        any_of(recorded("debtor.insolvency_accepted_on"), said("debtor.in_insolvency")),
+    ),
+    Advice(
+        "arbitration_above",
+        "前手与发包人之间的仲裁条款不约束这一诉讼。",
+        ("construction_2020:43", "construction_2004:26"),
+        yes("chain.arbitration_above"),
+    ),
+    Advice(
+        "plead_subrogation_too",
+        "同时备代位权请求：前手怠于向发包人行使到期债权。",
+        ("construction_2020:44", "construction_2018:25", "contract_act_1999:73"),
+    ),
+    Advice(
+        "do_not_refile",
+        "本案在 2026-06-30 前已受理，继续用旧规则：不要撤诉另诉，另诉即失去对发包人的直接请求。",
+        ("construction_2026:23", "construction_2026:6"),
+        derived("旧规则下受理、尚未终审", (), _still_pending),
+    ),
+    Advice(
+        "remanded_case",
+        "发回重审另编一审案号，算不算新受理没有写：按原一审受理时的规则主张，同时备代位权。",
+        ("construction_2026:23",),
+        recorded("procedure.remanded_on"),
+    ),
+)
+SHARED = (
+    Advice(
+        "middlemen_not_reached",
+        "对没有合同关系的中间转包人，按合同相对性主流不支持，个案因其未证明已付清而判担责：以直接前手为主位，中间人只作备位，并查其付款备注。",
+        ("civil_code:465", "construction_2026:6", "construction_2004:26", "contract_act_1999:8"),
+        said("chain.middle_sued"),
+    ),
+    Advice(
+        "no_priority",
+        "实际施工的一方没有自己的优先受偿权：催促与发包人订约的承包人在期限内行使。",
+        ("construction_2020:35", "construction_2018:17", "contract_act_1999:286"),
+    ),
+    Advice(
+        "crew_is_no_builder",
+        "班组、劳务人员不是施工人：按劳务约定向用工的一方请求，农民工工资另走工资渠道。",
+        ("wage_2020:30", "construction_2026:8"),
+        one_of("claimant.role", "crew", "worker", "labour_subcontractor"),
+    ),
+    Advice(
+        "quality_joint_liability",
+        "质量不合格的，发包人可请求出借方与借用方连带，并把总包、分包、实际施工人列为共同被告。",
+        ("construction_2020:7", "construction_2020:15", "construction_2018:4", "construction_2004:25"),
+        BUILDER,
+    ),
+)

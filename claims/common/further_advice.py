@@ -1,0 +1,92 @@
+"""What must be said about others who must pay (保证、债务加入、股东).
+
+Sources:
+    the articles cited at each sentence.
+"""
+
+from __future__ import annotations
+
+from advisor.rules.claim import Advice
+from advisor.rules.conditions import any_of, recorded, yes
+
+from .guarantees import accession, accession_before_code, general_guarantee, guarantee
+from .shareholders import TRANSFERS, capital_accelerated, capital_due
+
+ACCESSION = any_of(accession, accession_before_code)
+ONE_MAN = yes("debtor.one_man_company")
+BRANCH = yes("debtor.branch")
+
+
+ADVICE = (
+    Advice(
+        "act_within_period",
+        "保证期间不中断、不中止：连带保证在期内向保证人书面主张并留证，一般保证在期内起诉或仲裁债务人。",
+        ("civil_code:692", "civil_code:693", "guarantee_act_1995:25", "guarantee_act_1995:26"),
+        guarantee,
+    ),
+    Advice(
+        "default_kind",
+        "保证方式没写清：2021 年起按一般保证，此前订立的按连带。",
+        ("civil_code:686", "guarantee_act_1995:19"),
+        guarantee,
+    ),
+    Advice(
+        "until_paid_off",
+        "“直至还清”视为约定不明：2021 年起订立的六个月，此前订立的二年，自主债务到期起。",
+        ("security_2020:32", "guarantee_interp_2000:32", "temporal_2020:27"),
+        guarantee,
+    ),
+    Advice(
+        "general_after_enforcement",
+        "一般保证：与债务人一并起诉，主文写明只对强制执行后仍不能履行的部分承担；先申请保全债务人财产。",
+        ("security_2020:26", "guarantee_act_1995:17"),
+        general_guarantee,
+    ),
+    Advice(
+        "void_main_contract",
+        "施工合同无效会使保证无效，保证人至多赔三分之一：主张无效前先算这笔账。",
+        ("security_2020:17", "guarantee_interp_2000:8"),
+        guarantee,
+    ),
+    Advice(
+        "accession_or_guarantee",
+        "文件分不清是加入还是保证的按保证：争取写明“共同偿还、加入债务”，并查公司决议。",
+        ("civil_code:552", "security_2020:36", "security_2020:12"),
+        ACCESSION,
+    ),
+    Advice(
+        "sole_shareholder",
+        "一人公司：只须证明只有一个股东，财产独立由股东举证，不能证明的连带。",
+        ("company_2023:23", "company_2018:63"),
+        ONE_MAN,
+    ),
+    Advice(
+        "capital_supplementary",
+        "未缴、抽逃出资的股东在未缴本息范围内对不能清偿的部分补充赔偿，已向别的债权人承担过的不再承担：尽早起诉保全。",
+        ("company_interp_3_2011:13", "company_interp_3_2011:14"),
+        capital_due,
+    ),
+    Advice(
+        "accelerated_two_ways",
+        "未届期出资：主位请求直接支付，备位请求缴入公司；先取得不能清偿的证据（终本裁定等）。",
+        ("company_2023:54",),
+        capital_accelerated,
+    ),
+    Advice(
+        "transfer_before_2024",
+        "2024-07-01 前转让的未届期股权，转让人一般不承担补充责任：只有逃避出资、恶意转让的才按原法精神处理，须另行举证。",
+        ("company_reply_2024:1",),
+        recorded(TRANSFERS),
+    ),
+    Advice(
+        "seals_and_authority",
+        "分公司、项目部签约由公司承担；项目部印章不是业务用章、签字人无授权又不构成表见代理的，公司不担责。",
+        ("civil_code:74", "civil_code:172", "contract_act_1999:49"),
+        BRANCH,
+    ),
+    Advice(
+        "payment_bond",
+        "建设单位应当提供工程款支付担保：查有没有保函，先看保函期限。",
+        ("wage_2020:24",),
+    ),
+)

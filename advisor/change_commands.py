@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from advisor.analysis.checks import all_cites
+from advisor.analysis.guide import guide
 from advisor.analysis.law_change import Change, Comparison, between, compare_all
 from advisor.analysis.sentences import say
 from advisor.analysis.snapshot import SNAPSHOTS, Answer, Snapshot, snapshots
@@ -21,6 +22,7 @@ from advisor.law.instruments import Citation, citation
 from advisor.law.knowledge import ELSEWHERE
 from advisor.law.statute_texts import SETTING, Checked, StatuteTexts, own_statutes, read_statutes
 from advisor.matters.files import load_matter
+from advisor.papers.guide import VERDICTS, guide_bytes, provisions
 
 Outcome = tuple[dict[str, Any], str]
 ROOT = Path(__file__).resolve().parents[1]
@@ -47,6 +49,10 @@ def add_parsers(commands: Any) -> None:
     statutes.add_argument("folder", nargs="?", metavar="DIR", type=Path, help=f"默认取环境变量 {SETTING}")
     statutes.add_argument("--json", action="store_true", help="输出 JSON")
     statutes.set_defaults(run=run_statutes)
+    old = commands.add_parser("guide", help="旧指引逐点对照，写成 Word")
+    old.add_argument("--out", metavar="DIR", type=Path, required=True)
+    old.add_argument("--json", action="store_true", help="输出 JSON")
+    old.set_defaults(run=run_guide)
 
 
 # --- diff ----------------------------------------------------------------------------------------------------------
@@ -219,3 +225,18 @@ def _found(texts: StatuteTexts, rows: Sequence[Checked]) -> list[str]:
             missing.setdefault((at.instrument.formal, row.state), []).append(number)
     lines += [f"✗ {name}：{FOUND[state]}：{'、'.join(ns)}" for (name, state), ns in missing.items()]
     return lines
+
+
+# --- guide ---------------------------------------------------------------------------------------------------------
+
+
+def run_guide(args: argparse.Namespace) -> Outcome:
+    """Write the corrected guide as a Word document."""
+    found = guide()
+    args.out.mkdir(parents=True, exist_ok=True)
+    path = args.out / f"{found.title}.docx"
+    path.write_bytes(guide_bytes(found))
+    points = [{**p.model_dump(mode="json"), "law": list(provisions(p))} for p in found.point]
+    data = {"file": str(path), "checked_on": found.checked_on.isoformat(), "points": points}
+    counts = "，".join(f"{word} {found.count(verdict)}" for verdict, word in VERDICTS.items())
+    return data, f"已写入 {path}（{len(found.point)} 点：{counts}）"

@@ -18,6 +18,7 @@ from advisor.rules.claim import Claim, Tie, Version
 from advisor.rules.conditions import Condition
 
 from .deadlines import procedural_clocks
+from .guide import guide
 from .questions import questions
 from .registry import registry
 
@@ -92,6 +93,8 @@ def all_cites() -> Iterator[tuple[str, str]]:
         yield from ((f"requests/{key}", c) for c in wording.cite)
     for path, asked in questions().items():
         yield from ((f"questions/{path}", c) for c in asked.cite)
+    for point in guide().point:
+        yield from ((f"guide/{point.id}", c) for c in point.cite)
     for way in read_toml("ways.toml")["way"]:
         yield from ((f"ways/{way['id']}", c) for c in way["cite"])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from copy import deepcopy
 from datetime import date
 from io import BytesIO
@@ -14,7 +15,7 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Cm
 
-from advisor.papers.arrangement import Grid, Line, Row, Style, arrange, title_of
+from advisor.papers.arrangement import Block, Grid, Line, Row, Style, arrange, title_of
 from advisor.papers.base import base_bytes, lay_out, typography
 from advisor.papers.package import set_properties, zipped
 from advisor.papers.pleading import Gap, Pleading, Text, text
@@ -26,15 +27,20 @@ _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 def render_bytes(pleading: Pleading, *, on: date) -> bytes:
     """The .docx file. ``on`` dates the file's properties; the clock is never read."""
+    return blocks_bytes(arrange(pleading), title=title_of(pleading), on=on)
+
+
+def blocks_bytes(blocks: Iterable[Block], *, title: str, on: date) -> bytes:
+    """Any paper of styled lines and grids as a .docx file, dated ``on``."""
     document = Document(BytesIO(base_bytes()))
-    for block in arrange(pleading):
+    for block in blocks:
         if isinstance(block, Line):
             _write_line(document.element.body, block.style, block.text, block.keep)
         elif isinstance(block, Grid):
             _write_grid(document, block)
         else:
             _open_list_page(document)
-    set_properties(document, title=title_of(pleading), on=on)
+    set_properties(document, title=title, on=on)
     stream = BytesIO()
     document.save(stream)
     return zipped(stream.getvalue())

@@ -56,8 +56,12 @@ def test_every_citation_of_a_question_resolves(question: Question) -> None:
 def _words(question: Question) -> list[str]:
     columns: tuple[Column, ...] = question.columns
     return [
-        question.text, question.label, question.help, *question.choices.values(),
-        *(c.label for c in columns), *(v for c in columns for v in c.choices.values()),
+        question.text,
+        question.label,
+        question.help,
+        *question.choices.values(),
+        *(c.label for c in columns),
+        *(v for c in columns for v in c.choices.values()),
     ]
 
 

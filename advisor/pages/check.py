@@ -31,7 +31,9 @@ def render(context: Context, pages: Mapping[str, Page]) -> None:
     if assessment is None:
         return
     st.header(t("check.clocks"))
-    running = [row for row in deadlines(assessment) if row.clock.main and row.clock.kind is not ClockKind.MATURITY]
+    running = [
+        row for row in deadlines(assessment) if row.clock.main and row.clock.kind is not ClockKind.MATURITY
+    ]
     if not running:
         st.info(t("clock.none"))
     for row in running:

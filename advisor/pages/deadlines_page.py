@@ -9,6 +9,7 @@ from collections.abc import Mapping
 import streamlit as st
 from streamlit.navigation.page import Page
 
+from advisor.analysis.assessment import Assessment
 from advisor.analysis.deadlines import Deadline, deadlines
 from advisor.analysis.registry import registry
 from advisor.rules.clock import Reading, Status
@@ -39,7 +40,7 @@ def render(context: Context, pages: Mapping[str, Page]) -> None:
         )
     for row in found:
         with st.container(border=True):
-            _clock(context, row)
+            _clock(context, assessment, row)
 
 
 def _claims(context: Context, row: Deadline) -> str:
@@ -71,7 +72,13 @@ def _csv(table: list[dict[str, str]]) -> bytes:
     return out.getvalue().encode("utf-8-sig")
 
 
-def _clock(context: Context, row: Deadline) -> None:
+def _sources(context: Context, assessment: Assessment, row: Deadline) -> str:
+    """The articles of the law that governs the first claim the clock runs on; all of them where none governs yet."""
+    regime = assessment[row.claims[0]].regime if row.claims else None
+    return cites(row.clock.cite, regime, context.on) or cites(row.clock.cite)
+
+
+def _clock(context: Context, assessment: Assessment, row: Deadline) -> None:
     t, clock = context.t, row.clock
     st.markdown(
         f"**{clock.name}**　{status_badge(row.status, t)}　:gray[{t(f'kind.{clock.kind.value}')} · {_claims(context, row)}]"
@@ -92,15 +99,22 @@ def _clock(context: Context, row: Deadline) -> None:
     lines += [_reading(context, other, "clock.other") for other in clock.others]
     lines += [_reading(context, step, "clock.earlier") for step in clock.steps]
     lines += [f"- {note}" for note in clock.notes]
-    lines.append(f"- :gray[{t('answer.cite')}：{cites(clock.cite)}]")
+    lines.append(f"- :gray[{t('answer.cite')}：{_sources(context, assessment, row)}]")
     st.markdown("\n".join(lines))
 
 
 def _reading(context: Context, reading: Reading, title: str) -> str:
     t = context.t
     counted = t(
-        "clock.counted", start=day(reading.start_on), period=str(reading.counted.period), last=day(reading.nominal_on)
+        "clock.counted",
+        start=day(reading.start_on),
+        period=str(reading.counted.period),
+        last=day(reading.nominal_on),
     )
     source = f"（{cites(reading.cite)}）" if reading.cite else ""
-    extended = f"，{t('clock.extended')} {day(reading.extended_on)}" if reading.extended_on != reading.nominal_on else ""
+    extended = (
+        f"，{t('clock.extended')} {day(reading.extended_on)}"
+        if reading.extended_on != reading.nominal_on
+        else ""
+    )
     return f"- {t(title)}：{reading.reason}{source}　:gray[{counted}{extended}]"

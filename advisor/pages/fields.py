@@ -73,7 +73,11 @@ def _ask_choice(context: Context, asked: Question) -> None:
         return asked.choices.get(option) or t(f"answer.{option}")
 
     shared: dict[str, Any] = {
-        "key": key, "format_func": words, "help": _tip(context, asked), "on_change": _took_choice, "args": (path, key)
+        "key": key,
+        "format_func": words,
+        "help": _tip(context, asked),
+        "on_change": _took_choice,
+        "args": (path, key),
     }
     if yes_or_no or len(options) <= FEW:
         st.pills(asked.text, options, **shared)
@@ -103,7 +107,12 @@ def _ask_text(context: Context, asked: Question) -> None:
     field, side = st.columns([4, 1], vertical_alignment="bottom")
     widget = field.text_area if path in LONG else field.text_input
     widget(
-        asked.text, key=key, help=_tip(context, asked), placeholder=hint, disabled=unknown, on_change=_took_text,
+        asked.text,
+        key=key,
+        help=_tip(context, asked),
+        placeholder=hint,
+        disabled=unknown,
+        on_change=_took_text,
         args=(path, key),
     )
     side.checkbox(t("answer.not_known"), key=box, on_change=_took_unknown, args=(path, key, box))
@@ -145,11 +154,18 @@ def _ask_list(context: Context, asked: Question) -> None:
     key = _key(context, path)
     known = getter(path)(context.matter)
     filled = bool(known) or path in context.draft.typed
-    current = HAVE if filled else NONE if known == [] else NOT_KNOWN if path in context.matter.not_known else None
+    current = (
+        HAVE if filled else NONE if known == [] else NOT_KNOWN if path in context.matter.not_known else None
+    )
     _start(key, current)
     st.pills(
-        asked.text, [HAVE, NONE, NOT_KNOWN], key=key, help=_tip(context, asked), on_change=_took_list,
-        format_func=lambda option: t(f"answer.{option}"), args=(path, key),
+        asked.text,
+        [HAVE, NONE, NOT_KNOWN],
+        key=key,
+        help=_tip(context, asked),
+        on_change=_took_list,
+        format_func=lambda option: t(f"answer.{option}"),
+        args=(path, key),
     )
     _help(asked)
     if st.session_state[key] == HAVE:
@@ -182,7 +198,11 @@ def _edit(context: Context, asked: Question) -> None:
             config[column.label] = st.column_config.TextColumn(column.label, help=hint)
     st.data_editor(
         {c.label: [row.get(c.label) for row in base] for c in asked.columns},
-        key=key, num_rows="dynamic", hide_index=True, column_config=config, on_change=_took_rows,
+        key=key,
+        num_rows="dynamic",
+        hide_index=True,
+        column_config=config,
+        on_change=_took_rows,
         args=(path, key, base_key, context),
     )
     st.caption(t("answer.add_row"))

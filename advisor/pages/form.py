@@ -9,7 +9,7 @@ from streamlit.navigation.page import Page
 
 from advisor.analysis.assessment import Assessment, Standing
 from advisor.analysis.questionnaire import next_questions
-from advisor.analysis.questions import Question, questions, topics
+from advisor.analysis.questions import Question, question, questions, topics
 from advisor.analysis.registry import registry
 from advisor.matters.answers import answered
 from advisor.matters.store import Draft
@@ -36,8 +36,13 @@ def render(context: Context, pages: Mapping[str, Page]) -> None:
     _title(context)
     st.session_state.setdefault(MODE, GUIDED)
     st.segmented_control(
-        t("form.mode"), [GUIDED, TOPICS], key=MODE, format_func=lambda mode: t(f"form.{mode}"), required=True,
-        label_visibility="collapsed", persist_state="session",
+        t("form.mode"),
+        [GUIDED, TOPICS],
+        key=MODE,
+        format_func=lambda mode: t(f"form.{mode}"),
+        required=True,
+        label_visibility="collapsed",
+        persist_state="session",
     )
     if st.session_state[MODE] == TOPICS or assessment is None:
         _by_topic(context, assessment)
@@ -90,10 +95,16 @@ def _guided(context: Context, assessment: Assessment) -> None:
     for path in batch:
         with st.container(border=True):
             ask(context, questions(t.language)[path], problems)
-            if claims := affected.get(path):
-                names = [claim_name(id, registry()[id].name, t) for id in claims]
-                st.caption(t("form.affects", claims=("、" if t.chinese else ", ").join(names)))
+            st.caption("　".join(_reasons(context, path, affected.get(path, ()))))
     st.button(t("form.next"), type="primary", on_click=_next_batch, args=(key,))
+
+
+def _reasons(context: Context, path: str, claims: tuple[str, ...]) -> list[str]:
+    """Why a question is asked, and which claims its answer can change."""
+    t, asked = context.t, question(path, context.t.language)
+    names = ("、" if t.chinese else ", ").join(claim_name(id, registry()[id].name, t) for id in claims)
+    why = [f"{t('answer.why')}：{asked.why}"] if asked.why else []
+    return [*why, t("form.affects", claims=names)] if names else why
 
 
 def _batch(assessment: Assessment) -> tuple[str, ...]:
@@ -110,7 +121,11 @@ def _by_topic(context: Context, assessment: Assessment | None) -> None:
     named = {topic.id: topic for topic in topics(t.language)}
     st.session_state.setdefault(TOPIC, next(iter(named)))
     st.pills(
-        t("form.topic"), [*named, EVIDENCE], key=TOPIC, required=True, persist_state="session",
+        t("form.topic"),
+        [*named, EVIDENCE],
+        key=TOPIC,
+        required=True,
+        persist_state="session",
         format_func=lambda id: named[id].title if id in named else t("form.evidence"),
         label_visibility="collapsed",
     )

@@ -26,14 +26,27 @@ DRAWN: Mapping[str, Callable[[Context, Pages], None]] = {
 """Every page by name, in the order of the navigation."""
 
 
+CLOSER = "<style>.stMainBlockContainer { padding-top: 4.5rem; }</style>"
+"""Less air above the title, so that a phone shows the first answer without scrolling."""
+NEXT = {"check": "form", "form": "result", "result": "deadlines", "deadlines": "papers", "graph": "result"}
+"""Where one goes from a page; the navigation is hidden behind a button on a phone."""
+
+
 def run(today: date) -> None:
     """Draw the page the reader is on; ``today`` is the day of the assessment until he chooses another."""
     context = begin(today)
     pages: dict[str, Page] = {}
     for name, draw in DRAWN.items():
         pages[name] = st.Page(
-            partial(draw, context, pages), title=context.t(f"nav.{name}"), url_path=name, default=name == "home"
+            partial(draw, context, pages),
+            title=context.t(f"nav.{name}"),
+            url_path=name,
+            default=name == "home",
         )
     chosen = st.navigation(list(pages.values()), position="top")
+    st.html(CLOSER)
     sidebar.render(context)
     chosen.run()
+    name = chosen.url_path or "home"
+    if name in NEXT:
+        st.page_link(pages[NEXT[name]], label=f"{context.t(f'nav.{NEXT[name]}')} →")

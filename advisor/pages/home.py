@@ -29,17 +29,17 @@ def render(context: Context, pages: Mapping[str, Page]) -> None:
     t = context.t
     st.title(f"{t('app.title')} · {t('app.subtitle')}")
     st.markdown(t("home.lead"))
-    st.caption(" ".join(filter(None, (t("home.how"), t("app.law_language")))))
+    st.caption(f"{t('home.how')} {t('app.law_language')}")
     check, new = st.columns(2)
-    with check.container(border=True):
+    with check.container(border=True, height="stretch"):
         st.markdown(f"**{t('home.check')}**")
         st.caption(t("home.check_help"))
         if st.button(t("nav.check"), type="primary", key="go_check"):
             st.switch_page(pages["check"])
-    with new.container(border=True):
+    with new.container(border=True, height="stretch"):
         st.markdown(f"**{t('home.new')}**")
         st.caption(t("home.new_help"))
-        if st.button(t("home.new").split("，")[0].split(",")[0], type="primary", key="go_new"):
+        if st.button(t("home.start_new"), type="primary", key="go_new"):
             use(Store().new_id(), Draft())
             st.switch_page(pages["form"])
     _current(context, pages)
@@ -61,8 +61,11 @@ def _current(context: Context, pages: Mapping[str, Page]) -> None:
             if st.button(t("home.see_result"), key="go_result"):
                 st.switch_page(pages["result"])
             st.download_button(
-                t("home.export"), to_json(context.matter), file_name=f"{_file_name(context.name)}.json",
-                mime="application/json", on_click="ignore",
+                t("home.export"),
+                to_json(context.matter),
+                file_name=f"{_file_name(context.name)}.json",
+                mime="application/json",
+                on_click="ignore",
             )
 
 
@@ -88,20 +91,27 @@ def _examples(context: Context, pages: Mapping[str, Page]) -> None:
 @st.cache_data(show_spinner=False)
 def _example_titles() -> dict[str, str]:
     paths: list[Path] = sorted(EXAMPLES.glob("*.json"))
-    return {path.stem: json.loads(path.read_text(encoding="utf-8")).get("title") or path.stem for path in paths}
+    return {
+        path.stem: json.loads(path.read_text(encoding="utf-8")).get("title") or path.stem for path in paths
+    }
 
 
 def _open(context: Context, pages: Mapping[str, Page]) -> None:
     t = context.t
     st.subheader(t("home.open"))
-    file = st.file_uploader(t("home.open"), help=t("home.open_help"), label_visibility="collapsed", key="upload")
+    file = st.file_uploader(
+        t("home.open"), help=t("home.open_help"), label_visibility="collapsed", key="upload"
+    )
     if file is None:
         return
     try:
         matter = load_matter(file.getvalue())
     except InputError as error:
         problems = error.problems if isinstance(error, MatterErrors) else (error,)
-        lines = [f"- {plain(p.message)}（{plain(p.field)}）{t('answer.remedy')}：{plain(p.remedy)}" for p in problems[:50]]
+        lines = [
+            f"- {plain(p.message)}（{plain(p.field)}）{t('answer.remedy')}：{plain(p.remedy)}"
+            for p in problems[:50]
+        ]
         st.error(f"**{t('error.title')}**\n\n" + "\n".join(lines))
         return
     if st.session_state.get("opened") != file.file_id:
@@ -131,7 +141,13 @@ def _one_recent(context: Context, pages: Mapping[str, Page], entry: Entry) -> No
             use(entry.id, Store().load(entry.id))
             st.switch_page(pages["form"])
         if st.session_state.get(DOOMED) == entry.id:
-            st.button(t("home.delete_sure"), key=f"sure:{entry.id}", type="primary", on_click=_delete, args=(entry.id, context.id))
+            st.button(
+                t("home.delete_sure"),
+                key=f"sure:{entry.id}",
+                type="primary",
+                on_click=_delete,
+                args=(entry.id, context.id),
+            )
         else:
             st.button(t("home.delete"), key=f"delete:{entry.id}", on_click=_doom, args=(entry.id,))
 

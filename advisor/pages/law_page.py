@@ -16,6 +16,9 @@ from advisor.law_commands import run_where
 from .session import Context
 from .show import day, plain
 
+KINDS = ("judicial_interpretation", "statute", "reply", "regulation", "rule", "standard", "contract_form")
+"""The order of browsing: what decides most cases first."""
+
 
 def render(context: Context, pages: Mapping[str, Page]) -> None:
     """Draw the page."""
@@ -27,7 +30,7 @@ def render(context: Context, pages: Mapping[str, Page]) -> None:
         _search(context, typed)
     st.subheader(t("law.browse"))
     known = instruments()
-    order = sorted(known, key=lambda id: (known[id].kind, -known[id].in_force_from.toordinal()))
+    order = sorted(known, key=lambda id: (KINDS.index(known[id].kind), -known[id].in_force_from.toordinal()))
     chosen = st.selectbox(
         t("law.browse"), order, format_func=lambda id: known[id].formal, label_visibility="collapsed"
     )
@@ -47,15 +50,11 @@ def _search(context: Context, typed: str) -> None:
         if found["gist"]:
             st.markdown(found["gist"])
         st.markdown(f"**{t('law.used')}**")
-        if found["uses"]:
-            st.dataframe([_use(context, use) for use in found["uses"]], hide_index=True)
-        else:
-            st.caption(t("law.not_used"))
+        st.markdown("\n".join(_use(use) for use in found["uses"]) or f":gray[{t('law.not_used')}]")
 
 
-def _use(context: Context, use: dict[str, Any]) -> dict[str, str]:
-    t = context.t
-    return {t("law.cite"): use["cite"], t("law.where"): use["where"], t("law.text"): use["text"]}
+def _use(use: dict[str, Any]) -> str:
+    return f"- {use['text']}　:gray[{use['cite']} · {use['where']}]"
 
 
 def _instrument(context: Context, one: Instrument) -> None:
@@ -70,8 +69,5 @@ def _instrument(context: Context, one: Instrument) -> None:
         st.markdown(t("law.replaced", names=names))
     if one.note:
         st.caption(f"{t('law.note')}：{one.note}")
-    st.dataframe(
-        [{t("law.number"): article.number, t("law.gist"): article.gist} for article in one.articles],
-        hide_index=True, row_height=42,
-        column_config={t("law.gist"): st.column_config.TextColumn(width="large")},
-    )
+    st.markdown(f"**{t('law.articles')}**")
+    st.markdown("\n".join(f"- **{article.number}**　{article.gist}" for article in one.articles))

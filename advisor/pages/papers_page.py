@@ -39,8 +39,12 @@ def render(context: Context, pages: Mapping[str, Page]) -> None:
     if not default:
         st.info(t("papers.nothing"))
     chosen = st.multiselect(
-        t("papers.pick"), order, default=default, key=f"{context.id}:claims:{'+'.join(default)}",
-        format_func=lambda id: claim_name(id, registry()[id].name, t), help=t("papers.pick_help"),
+        t("papers.pick"),
+        order,
+        default=default,
+        key=f"{context.id}:claims:{'+'.join(default)}",
+        format_func=lambda id: claim_name(id, registry()[id].name, t),
+        help=t("papers.pick_help"),
     )
     if not chosen:
         return
@@ -64,7 +68,8 @@ def render(context: Context, pages: Mapping[str, Page]) -> None:
 def _notes(context: Context, paper: Pleading) -> None:
     if paper.notes:
         lines = "\n".join(f"- {plain(str(note))}" for note in paper.notes)
-        st.info(f"**{context.t('papers.notes')}**\n\n{lines}")
+        with st.expander(context.t("papers.notes"), expanded=True):
+            st.markdown(lines)
 
 
 def _gaps(context: Context, found: tuple[Gap, ...], pages: Mapping[str, Page]) -> None:
@@ -73,7 +78,7 @@ def _gaps(context: Context, found: tuple[Gap, ...], pages: Mapping[str, Page]) -
         st.success(t("papers.no_gaps"))
         return
     with st.expander(t("papers.gaps", count=len(found)), expanded=True):
-        st.markdown("\n".join(f"- {plain(gap.label)}" for gap in found))
+        st.markdown("；".join(plain(gap.label) for gap in found))
         wanted = tuple(dict.fromkeys(gap.field for gap in found if gap.field in questions()))
         if wanted and st.button(t("papers.go"), key="fill_gaps"):
             form.want(wanted)

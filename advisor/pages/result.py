@@ -15,7 +15,7 @@ from advisor.analysis.strategy import Plea, Route, strategy, ways
 
 from . import form, reasons
 from .session import Context, assessed
-from .show import cites, claim_name, day, left, money, standing_badge
+from .show import cites, claim_name, day, left, money, standing_badge, total
 
 ORDER = "rank_order"
 
@@ -48,8 +48,14 @@ def render(context: Context, pages: Mapping[str, Page]) -> None:
             _strategy(context, assessment, ranked)
     with st.expander(t("result.order")):
         st.multiselect(
-            t("result.order"), list(CRITERIA), default=None, key=ORDER, help=t("result.order_help"),
-            format_func=lambda name: t(f"criterion.{name}"), label_visibility="collapsed", persist_state="session",
+            t("result.order"),
+            list(CRITERIA),
+            default=None,
+            key=ORDER,
+            help=t("result.order_help"),
+            format_func=lambda name: t(f"criterion.{name}"),
+            label_visibility="collapsed",
+            persist_state="session",
         )
         st.caption(t("result.order_help"))
 
@@ -63,7 +69,11 @@ def _steps(context: Context, assessment: Assessment) -> None:
 
 
 def _claim(
-    context: Context, assessment: Assessment, row: Ranked, ranked: tuple[Ranked, ...], pages: Mapping[str, Page],
+    context: Context,
+    assessment: Assessment,
+    row: Ranked,
+    ranked: tuple[Ranked, ...],
+    pages: Mapping[str, Page],
 ) -> None:
     t, result = context.t, row.result
     tied = sum(other.place == row.place for other in ranked) > 1
@@ -87,10 +97,14 @@ def _headline(context: Context, row: Ranked) -> str:
     parts = []
     if result.amount is not None and result.standing is not Standing.FAILS:
         amount = result.amount.value
-        parts.append(f"{t('result.amount')} **{money(amount)}**" if amount is not None else t("result.amount_unknown"))
+        parts.append(
+            f"{t('result.amount')} **{total(amount, t)}**"
+            if amount is not None
+            else t("result.amount_unknown")
+        )
         other = result.amount.alternative
         if other is not None and other.value is not None:
-            parts.append(t("result.alternative", amount=money(other.value)))
+            parts.append(t("result.alternative", amount=total(other.value, t)))
     clock = nearest_clock(result, context.on)
     if clock is not None:
         gap = left(clock.days_left(context.on), t)
@@ -123,7 +137,11 @@ def _strategy(context: Context, assessment: Assessment, ranked: tuple[Ranked, ..
     t, plan = context.t, strategy(assessment, ranked)
     st.subheader(t("result.strategy"))
     with st.container(border=True):
-        rows = (("principal", plan.principal), ("alternative_plea", plan.alternative), ("left_out", plan.left_out))
+        rows = (
+            ("principal", plan.principal),
+            ("alternative_plea", plan.alternative),
+            ("left_out", plan.left_out),
+        )
         for name, pleas in rows:
             if pleas:
                 st.markdown(f"**{t(f'result.{name}')}**\n\n" + "\n".join(_plea(context, p) for p in pleas))
@@ -131,9 +149,13 @@ def _strategy(context: Context, assessment: Assessment, ranked: tuple[Ranked, ..
             st.markdown(f"**{t('result.routes')}**")
             st.dataframe([_route(context, route) for route in plan.routes], hide_index=True)
         if found := ways(assessment):
-            st.markdown(f"**{t('result.ways')}**\n\n" + "\n".join(
-                f"- {way.text}\n    - {t('result.catch')}：{way.catch}（{cites(way.cite)}）" for way in found
-            ))
+            st.markdown(
+                f"**{t('result.ways')}**\n\n"
+                + "\n".join(
+                    f"- {way.text}\n    - {t('result.catch')}：{way.catch}（{cites(way.cite)}）"
+                    for way in found
+                )
+            )
 
 
 def _named(context: Context, id: str) -> str:
@@ -152,7 +174,10 @@ def _route(context: Context, route: Route) -> dict[str, str]:
     principal = route.name == "principal"
     unknown = "、".join(_named(context, id) for id in route.incomplete)
     return {
-        t("column.route"): t("result.route_principal") if principal else t("result.route_other", name=_named(context, route.name)),
+        t("column.route"): t("result.route_principal")
+        if principal
+        else t("result.route_other", name=_named(context, route.name)),
         t("column.claims"): "、".join(_named(context, id) for id in route.claims),
-        t("column.total"): money(route.total) + (f"（{t('result.route_unknown', names=unknown)}）" if unknown else ""),
+        t("column.total"): money(route.total)
+        + (f"（{t('result.route_unknown', names=unknown)}）" if unknown else ""),
     }

@@ -71,7 +71,9 @@ def answer_rows(matter: Matter, question: Question, rows: Sequence[Row], t: Text
                 item[column.spec.path] = _value(row.get(column.label), column, t)
             except InputError as error:
                 field = f"{question.path}[{number - 1}].{column.spec.path}"
-                problems.append(InputError(f"第 {number} 条，{error.message}", field=field, remedy=error.remedy))
+                problems.append(
+                    InputError(f"第 {number} 条，{error.message}", field=field, remedy=error.remedy)
+                )
         items.append(item)
     if problems:
         raise problems[0] if len(problems) == 1 else MatterErrors(problems)

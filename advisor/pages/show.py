@@ -46,6 +46,11 @@ def money(value: Decimal) -> str:
     return f"{value:,.2f}"
 
 
+def total(value: Decimal, t: Texts) -> str:
+    """An amount with its unit."""
+    return t("app.sum", amount=money(value))
+
+
 def day(value: date | None) -> str:
     """ISO form, or a dash."""
     return value.isoformat() if value else "—"
@@ -106,5 +111,5 @@ def value(path: str, known: Any, t: Texts) -> str:
     if kind == "list":
         return t("answer.rows", count=len(known))
     if kind == "yuan":
-        return money(known)
+        return total(known, t)
     return plain(str(known))

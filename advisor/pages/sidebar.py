@@ -11,7 +11,7 @@ from advisor.matters.store import Store
 from advisor.texts import LANGUAGES
 
 from .session import AS_OF, FAULT, LANGUAGE, Context, assessed
-from .show import claim_name, day, left, money, plain, standing_badge
+from .show import claim_name, day, left, plain, standing_badge, total
 
 TOP = 4
 
@@ -21,8 +21,12 @@ def render(context: Context) -> None:
     t = context.t
     with st.sidebar:
         st.segmented_control(
-            t("app.language"), list(LANGUAGES), key=LANGUAGE, required=True,
-            format_func=lambda code: LANGUAGES[code], label_visibility="collapsed",
+            t("app.language"),
+            list(LANGUAGES),
+            key=LANGUAGE,
+            required=True,
+            format_func=lambda code: LANGUAGES[code],
+            label_visibility="collapsed",
         )
         st.markdown(f"**{plain(context.name)}**")
         st.caption(t("app.saved") if Store().exists(context.id) else t("app.not_saved"))
@@ -42,7 +46,7 @@ def _so_far(context: Context, assessment: Assessment) -> None:
     lines = [] if good else [t("side.nothing")]
     for row in good:
         amount = row.result.amount.value if row.result.amount else None
-        sum_ = f"　{money(amount)}" if amount else ""
+        sum_ = f"　{total(amount, t)}" if amount else ""
         name = claim_name(row.result, row.result.claim.name, t)
         lines.append(f"{row.place}. {name} {standing_badge(row.result, t)}{sum_}")
     st.markdown("\n".join(lines))
@@ -58,7 +62,9 @@ def nearest_line(context: Context, assessment: Assessment) -> str:
     if not clocks:
         return f"{t('side.nearest')}：{t('side.no_clock')}"
     clock = min(clocks, key=lambda c: c.safe_on or context.on)
-    return f"{t('side.nearest')}：**{day(clock.safe_on)}**（{left(clock.days_left(context.on), t)}）{clock.name}"
+    return (
+        f"{t('side.nearest')}：**{day(clock.safe_on)}**（{left(clock.days_left(context.on), t)}）{clock.name}"
+    )
 
 
 def _alive(result: ClaimResult) -> bool:

@@ -84,7 +84,11 @@ def test_a_notice_before_the_event_is_named_with_its_row() -> None:
     ("data", "path", "severity"),
     [
         ({"account": {"price_total": 100, "unpaid": 101}}, "account.unpaid", Severity.IMPOSSIBLE),
-        ({"account": {"price_total": 100, "paid_total": 60, "unpaid": 50}}, "account.unpaid", Severity.DOUBTFUL),
+        (
+            {"account": {"price_total": 100, "paid_total": 60, "unpaid": 50}},
+            "account.unpaid",
+            Severity.DOUBTFUL,
+        ),
         ({"account": {"price_total": 100, "paid_total": 101}}, "account.paid_total", Severity.DOUBTFUL),
         ({"account": {"paid_total": 5, "payments": [{"amount": 4}]}}, "account.payments", Severity.DOUBTFUL),
         ({"contract": {"retention_percent": 300}}, "contract.retention_percent", Severity.IMPOSSIBLE),
@@ -103,7 +107,11 @@ def test_a_notice_before_the_event_is_named_with_its_row() -> None:
             "project.planning_permit",
             Severity.IMPOSSIBLE,
         ),
-        ({"procedure": {"planned_filing_on": "2026-11-01"}}, "procedure.planned_filing_on", Severity.DOUBTFUL),
+        (
+            {"procedure": {"planned_filing_on": "2026-11-01"}},
+            "procedure.planned_filing_on",
+            Severity.DOUBTFUL,
+        ),
     ],
 )
 def test_statements_that_do_not_fit_are_named(data: dict[str, Any], path: str, severity: Severity) -> None:
@@ -111,7 +119,12 @@ def test_statements_that_do_not_fit_are_named(data: dict[str, Any], path: str, s
 
 
 def test_figures_that_add_up_raise_no_doubt() -> None:
-    account = {"price_total": 100, "paid_total": 60, "unpaid": 40, "payments": [{"amount": 25}, {"amount": 35}]}
+    account = {
+        "price_total": 100,
+        "paid_total": 60,
+        "unpaid": 40,
+        "payments": [{"amount": 25}, {"amount": 35}],
+    }
     assert _found({"account": account}) == {}
 
 

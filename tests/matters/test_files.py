@@ -34,14 +34,19 @@ def _problems(data: object) -> tuple[InputError, ...]:
 
 
 def test_a_matter_saved_and_loaded_is_the_same(tmp_path: Path) -> None:
-    matter = Matter.model_validate({
-        "title": "某厂房工程",
-        "contract": {"signed_on": "2022-03-01"},
-        "account": {"unpaid": "1234567.89", "events": [{"on": "2024-05-06", "kind": "demand", "proof": True}]},
-        "project": {"buyers": []},
-        "not_known": ["account.due_on", "claimant.role"],
-        "evidence": {"construction_contract": True},
-    })
+    matter = Matter.model_validate(
+        {
+            "title": "某厂房工程",
+            "contract": {"signed_on": "2022-03-01"},
+            "account": {
+                "unpaid": "1234567.89",
+                "events": [{"on": "2024-05-06", "kind": "demand", "proof": True}],
+            },
+            "project": {"buyers": []},
+            "not_known": ["account.due_on", "claimant.role"],
+            "evidence": {"construction_contract": True},
+        }
+    )
     save_matter(matter, tmp_path / "案件.json")
     assert load_matter(tmp_path / "案件.json") == matter
 
@@ -100,14 +105,20 @@ def test_a_missing_file_and_a_folder_are_named(tmp_path: Path) -> None:
 
 
 def test_all_problems_come_at_once_each_with_label_path_and_remedy() -> None:
-    found = _problems({
-        "account": {"unpaid": -5, "due_on": "2024-02-30", "events": [{"on": "x"}, {"kind": "shout"}]},
-        "contract": {"written": "maybe"},
-        "procedure": {"filing": "2024-01-01"},
-    })
+    found = _problems(
+        {
+            "account": {"unpaid": -5, "due_on": "2024-02-30", "events": [{"on": "x"}, {"kind": "shout"}]},
+            "contract": {"written": "maybe"},
+            "procedure": {"filing": "2024-01-01"},
+        }
+    )
     by_path = {problem.field: problem for problem in found}
     assert set(by_path) == {
-        "account.unpaid", "account.due_on", "account.events[0].on", "account.events[1].kind", "contract.written",
+        "account.unpaid",
+        "account.due_on",
+        "account.events[0].on",
+        "account.events[1].kind",
+        "contract.written",
         "procedure.filing",
     }
     assert "欠付工程价款：金额不能为负" in by_path["account.unpaid"].message
@@ -194,10 +205,16 @@ _JSON = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
     max_leaves=8,
 )
-_PARTS = st.sampled_from(["account", "contract", "not_known", "evidence", "title", "schema_version", "debtor"])
+_PARTS = st.sampled_from(
+    ["account", "contract", "not_known", "evidence", "title", "schema_version", "debtor"]
+)
 
 
-@given(st.dictionaries(_PARTS, _JSON | st.dictionaries(st.sampled_from(["events", "unpaid", "kind", "due_on"]), _JSON)))
+@given(
+    st.dictionaries(
+        _PARTS, _JSON | st.dictionaries(st.sampled_from(["events", "unpaid", "kind", "due_on"]), _JSON)
+    )
+)
 def test_no_json_object_whatever_escapes_our_errors(data: dict[str, object]) -> None:
     assert _loaded_or_refused(_bytes(data))
 

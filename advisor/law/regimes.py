@@ -7,7 +7,7 @@ the day of the fact that the claim turns on; acceptance and finality are those o
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter
@@ -89,31 +89,30 @@ def choose(
 
 @cache
 def candidates(axis: str, accepted_on: date, final_on: date | None, on: date) -> tuple[Regime, ...]:
-    """The regimes that may govern while the anchor day is unknown, newest first."""
-    found = []
-    for regime in axes()[axis]:
-        fits = regime.fits(None, accepted_on, final_on, on)
-        if fits is not False:
-            found.append(regime)
-        if fits:
-            break
-    return tuple(found)
+    """The regimes that may govern while the anchor day is unknown: those that some anchor day would select."""
+    switches = {day for regime in axes()[axis] for day in (regime.facts_from, regime.facts_before) if day}
+    probes = {max(day - timedelta(days=back), MODELLED_FROM) for day in switches for back in (0, 1)} | {
+        MODELLED_FROM
+    }
+    chosen = {id(choose(axis, probe, accepted_on, final_on, on)) for probe in probes}
+    return tuple(regime for regime in axes()[axis] if id(regime) in chosen)
 
 
 @cache
-def _bound() -> frozenset[str]:
-    """Instruments that belong to some regime, and so may not be cited under another."""
-    return frozenset(i for regimes in axes().values() for regime in regimes for i in regime.instruments)
+def _rivals(regime: Regime) -> frozenset[str]:
+    """Instruments of the other regimes on the same axis, which may not be cited under this one."""
+    axis = next(regimes for regimes in axes().values() if regime in regimes)
+    return frozenset(i for other in axis for i in other.instruments) - frozenset(regime.instruments)
 
 
+@cache
 def governing(cites: tuple[str, ...], regime: Regime, on: date) -> tuple[str, ...]:
-    """Those of ``cites`` that govern under ``regime``: its own instruments, and such as belong to no regime; all in
-    force or already made on ``on``."""
+    """Those of ``cites`` that govern under ``regime``: its own instruments as far as they were made by ``on``, and
+    such as belong to no rival regime and are in force on ``on``."""
     kept = []
     for pinpoint in cites:
-        id = pinpoint.partition(":")[0]
-        instrument = instruments()[id]
-        own = id in regime.instruments and instrument.in_force_from <= on
-        if own or (id not in _bound() and instrument.in_force(on)):
+        instrument = instruments()[pinpoint.partition(":")[0]]
+        own = instrument.id in regime.instruments and instrument.in_force_from <= on
+        if own or (instrument.id not in _rivals(regime) and instrument.in_force(on)):
             kept.append(pinpoint)
     return tuple(kept)

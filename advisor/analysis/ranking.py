@@ -52,9 +52,17 @@ def nearest_clock(result: ClaimResult, on: date) -> Clock | None:
     return min(live, key=lambda c: c.safe_on or date.max) if live else None
 
 
+def out_of_time(result: ClaimResult) -> bool:
+    """A good claim whose limitation has run out on every line: lost as soon as the other side says so."""
+    return result.standing.good and any(
+        c.kind is ClockKind.LIMITATION and c.expired is Truth.YES and not c.contested for c in result.clocks
+    )
+
+
 def _standing(result: ClaimResult, assessment: Assessment) -> Mark:
-    key = "rank.standing." + result.standing.value
-    return Mark("standing", STANDING_ORDER[result.standing], say(key))
+    if out_of_time(result):
+        return Mark("standing", STANDING_ORDER[Standing.OPEN] + 0.5, say("rank.standing.barred"))
+    return Mark("standing", STANDING_ORDER[result.standing], say("rank.standing." + result.standing.value))
 
 
 def _shown(result: ClaimResult, assessment: Assessment) -> Mark:

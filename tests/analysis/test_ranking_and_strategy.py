@@ -24,8 +24,21 @@ def test_every_claim_is_ranked_once_and_each_mark_has_a_sentence_in_both_languag
 
 def test_a_made_out_claim_stands_before_an_open_one_and_a_failed_one_last() -> None:
     ranked = rank(assess(direct_contractor(), ON))
-    order = [list(Standing).index(r.result.standing) for r in ranked]
-    assert order == sorted(order)
+    standings = [r.result.standing for r in ranked]
+    assert standings[0] is Standing.MADE_OUT
+    assert standings.index(Standing.OPEN) > standings.index(Standing.MADE_OUT)
+    assert standings[-1] is Standing.FAILS
+
+
+def test_a_claim_out_of_time_stands_behind_open_ones_though_the_court_does_not_raise_it() -> None:
+    """Due 2020-06-30 + 3 years = 2023-06-30, no interruption (civil_code:188, limitation_2020:2)."""
+    given = direct_contractor(
+        account__due_on=date(2020, 6, 30), contract__signed_on=date(2018, 3, 1), account__events=[]
+    )
+    ranked = {r.result.id: r for r in rank(assess(given, ON))}
+    price = ranked["contract_price"]
+    assert price.result.standing is Standing.ARGUABLE
+    assert price.marks[0].sentence.key == "rank.standing.barred"
 
 
 def test_the_user_may_put_money_first() -> None:

@@ -75,7 +75,8 @@ def _iso_days(words: str) -> set[date]:
 
 
 def known_amounts(assessment: Assessment) -> set[Decimal]:
-    """Amounts of the matter, of its typed words and of the computations; and one of them less one or two others."""
+    """Amounts of the matter, of its typed words and of the computations; one figure of a claim and
+    another together (principal and interest), and one amount less another."""
     stated = {value for value in leaves(assessment.matter.model_dump()) if isinstance(value, Decimal)}
     typed = {a for value in leaves(assessment.matter.model_dump()) if isinstance(value, str) for a in amounts(value)}
     worked: set[Decimal] = set()
@@ -86,9 +87,11 @@ def known_amounts(assessment: Assessment) -> set[Decimal]:
         for line in lines_of(result):
             worked |= {abs(to_fen(line.amount)), to_fen(line.base) if line.base is not None else Decimal(0)}
         worked |= {to_fen(sum((line.amount for line in part), Decimal(0))) for part in _kinds(result)}
+    values = [r.amount.value for r in assessment.results.values() if r.amount and r.amount.value is not None]
+    worked |= {one + other for one, other in permutations(values, 2)}
     base = stated | typed | worked
     undue = _undue(assessment)
-    pairs = {a - b for a, b in permutations(base, 2)} if len(base) < 120 else {a - b for a in worked for b in stated}
+    pairs = {a - b for a, b in permutations(base, 2)} if len(base) < 120 else {a - b for a in {*worked, *stated} for b in stated}
     return base | pairs | {a - undue for a in base | pairs}
 
 

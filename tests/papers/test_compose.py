@@ -240,6 +240,55 @@ def test_pleading_ones_own_unlawful_contract_is_remarked_on() -> None:
     assert any("当事人书面确认" in str(note) for note in drafted(BUILDER).notes)
 
 
+def test_a_debtor_sued_as_well_is_not_called_a_third_party() -> None:
+    joint, alone = drafted(BUILDER), drafted(BUILDER, claims=["subrogation"])
+    assert "在其欠被告河州第一建工有限公司的到期债务8000000元范围内" in words(joint)
+    assert "在其欠第三人河州第一建工有限公司的到期债务8000000元范围内" in words(alone)
+    assert ("第三人", "河州第一建工有限公司") in roles(alone)
+
+
+def test_the_same_money_asked_of_two_debtors_counts_once() -> None:
+    paper = drafted(BUILDER)  # 6250000 of the firm, the same of the employer by subrogation; interest 106849.32
+    assert "合计6356849.32元" in str(paper.total)
+
+
+# --- insolvency, retention, losses ---------------------------------------------------------------------------------
+
+
+def test_in_insolvency_the_claim_is_to_be_confirmed_and_nothing_is_to_be_paid() -> None:
+    # 6250000 × 3.0 % × 62 days (30 April to 30 June 2026) ÷ 365 = 31849.315…
+    paper = drafted(
+        debtor__in_insolvency=True, debtor__insolvency_accepted_on="2026-07-01", debtor__claim_review="rejected",
+        debtor__claim_review_closed_on="2026-11-20", debtor__insolvency_distributed=False,
+    )  # fmt: skip
+    assert "确认原告对被告河州南山置业有限公司享有债权6281849.32元" in asked(paper, "bankruptcy_filing")[0]
+    assert not [request for request in paper.requests if "判令" in str(request.text)]
+    assert any("受理破产申请的法院管辖" in str(note) for note in paper.notes)
+
+
+def test_retention_asked_for_on_its_own_is_taken_off_the_price() -> None:
+    paper = drafted(
+        contract__retention_amount="559500", contract__retention_months=12, contract__retention_period_agreed=True
+    )
+    assert "支付工程价款5690500元" in asked(paper, "contract_price")[0]
+    assert "返还质量保证金559500元" in asked(paper, "retention_money")[0]
+    assert "在工程价款6250000元范围内" in asked(paper, "priority_of_payment")[0]
+
+
+def test_losses_are_asked_for_head_by_head_with_their_days() -> None:
+    stoppage = {
+        "cause": "stoppage", "known_on": "2024-01-01", "ended_on": "2024-02-01", "amount": "300000",
+        "employer_caused": True, "proven": True, "time_requested": True, "delay_days": 31,
+    }  # fmt: skip
+    rush = {
+        "cause": "acceleration", "known_on": "2024-03-01", "ended_on": "2024-04-01", "amount": "120000",
+        "employer_caused": True, "proven": True, "instructed": True,
+    }  # fmt: skip
+    sentences = asked(drafted(performance__loss_events=[stoppage, rush], claims=["loss_claims"]), "loss_claims")
+    assert any("自2024年1月1日至2024年2月1日停工、窝工的损失300000元" in sentence for sentence in sentences)
+    assert any("所增加的费用120000元" in sentence for sentence in sentences)
+
+
 # --- arbitration ---------------------------------------------------------------------------------------------------
 
 

@@ -92,6 +92,14 @@ def principal(result: ClaimResult, wording: str) -> Decimal | None:
     return to_fen(sum((line.amount for line in own), Decimal(0))) if own else None
 
 
+def span(result: ClaimResult, wording: str) -> tuple[date | None, date | None]:
+    """The first and the last day of the heads of ``wording``, where they have days."""
+    lines = result.amount.computation.lines if result.amount and result.amount.computation else ()
+    own = _lines_of(wording, tuple(line for line in lines if line.days is None))
+    starts, ends = [x.start_on for x in own if x.start_on], [x.end_on for x in own if x.end_on]
+    return min(starts, default=None), max(ends, default=None)
+
+
 def speaks_of_nothing(result: ClaimResult, wording: str) -> bool:
     """The claim's figure is made up of heads, and none of them belongs to ``wording``."""
     amount = _amount(result, wording)

@@ -71,7 +71,10 @@ def _advised(assessment: Assessment) -> Chosen:
     plan = strategy(assessment)
     notes = tuple(f"“{p.result.claim.name}”没有写入：{p.why}" for p in plan.left_out)
     if plan.principal:
-        return plan.principal, plan.alternative, notes
+        out = {id for plea in plan.principal for id in book().displaced.get(plea.result.id, ())}
+        kept = tuple(plea for plea in plan.principal if plea.result.id not in out)
+        fallback = tuple(p for p in plan.alternative if p.result.id not in out and p.instead_of not in out)
+        return kept, fallback, notes
     standing = {id: result.standing for id, result in assessment.results.items()}
     begin = [assessment.results[id] for id in book().begin if standing.get(id) is Standing.OPEN]
     if not begin:
@@ -117,7 +120,8 @@ def _forum(matter: Matter, pleas: tuple[Plea, ...]) -> tuple[Kind, tuple[str, ..
         wordings()[relief.id] for plea in pleas for relief in plea.result.reliefs if relief.id in wordings()
     ]
     if reliefs and all(wording.court_only for wording in reliefs):
-        return Kind.COURT, (f"本案请求只能向法院提出：{reliefs[0].court_only}",)
+        why = f"合同虽有仲裁条款，本案请求只能向法院提出：{reliefs[0].court_only}。"
+        return Kind.COURT, ((why,) if clause or chosen == "arbitration" else ())
     if chosen == "court":
         warning = "合同有仲裁条款：对方在首次开庭前提出的，法院将驳回起诉；请确认放弃仲裁或者条款无效的依据。"
         return Kind.COURT, ((warning,) if clause else ())

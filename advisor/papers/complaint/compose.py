@@ -10,14 +10,22 @@ from advisor.papers.arrangement import gaps
 from advisor.papers.complaint.asking import asks, cast_of, requests, total
 from advisor.papers.complaint.case import Case, case_of
 from advisor.papers.complaint.exhibits import exhibits, listed, numbers
-from advisor.papers.complaint.filling import Ask
+from advisor.papers.complaint.filling import Ask, part_of
 from advisor.papers.complaint.law import provisions
 from advisor.papers.complaint.people import Cast, debtor
 from advisor.papers.complaint.periods import limitation, preclusion
 from advisor.papers.complaint.remarks import remarks
 from advisor.papers.complaint.story import Story
-from advisor.papers.complaint.sums import Part, any_interest, balance, instalments, interest_parts, payments
-from advisor.papers.complaint.tellings import book
+from advisor.papers.complaint.sums import (
+    Part,
+    any_interest,
+    balance,
+    contained,
+    instalments,
+    interest_parts,
+    payments,
+)
+from advisor.papers.complaint.tellings import asking, book
 from advisor.papers.complaint.values import answer, chinese_days
 from advisor.papers.pleading import Gap, Kind, Pleading, Section, Signature, Table, Text, text
 from advisor.papers.word import render_bytes
@@ -88,6 +96,7 @@ def _balances(case: Case, called: Text, all_asks: tuple[Ask, ...]) -> list[Part]
     """The working-out of what is owed, once for pleas that ask for the same money."""
     shown: list[Part] = []
     seen: set[str] = set()
+    last: list[Part] = []
     for plea in case.principal:
         result = plea.result
         lines = result.amount.computation.lines if result.amount and result.amount.computation else ()
@@ -95,11 +104,14 @@ def _balances(case: Case, called: Text, all_asks: tuple[Ask, ...]) -> list[Part]
         if result.claim.amount is None or result.claim.secured or dated or result.claim.against != "debtor":
             continue
         own = tuple(ask for ask in all_asks if ask.plea is plea)
+        if set(part_of(plea)) & {other.result.id for other in case.principal}:
+            last += [contained(ask) for ask in own if asking(ask.wording.id).part_of and ask.sum is not None]
+            continue
         parts = balance(case, result, own, called)
         if str(parts) not in seen:
             seen.add(str(parts))
             shown += parts
-    return shown
+    return [*shown, *last]
 
 
 def _reasons(case: Case, story: Story, all_asks: tuple[Ask, ...]) -> list[Text]:
@@ -108,7 +120,7 @@ def _reasons(case: Case, story: Story, all_asks: tuple[Ask, ...]) -> list[Text]:
     for plea in sorted(case.pleas, key=lambda plea: first.get(id(plea), len(all_asks))):
         result = plea.result
         own = [ask for ask in all_asks if ask.plea is plea]
-        said = story.sentences("reasons", claim=result.id) or (text(f"{chinese_days(result.version.gist)}"),)
+        said = story.sentences("reasons", claim=result.id) or (text(f"法律对此的规定要点是：{chinese_days(result.version.gist)}"),)
         numbers_ = "、".join(str(ask.number) for ask in own)
         head = f"关于{result.claim.name}（第{numbers_}项请求）：" if own else f"关于{result.claim.name}："
         instead = next((p.result.claim.name for p in case.principal if p.result.id == plea.instead_of), "")
@@ -118,7 +130,7 @@ def _reasons(case: Case, story: Story, all_asks: tuple[Ask, ...]) -> list[Text]:
             for e in result.elements
             if e.finding.truth is Truth.UNKNOWN and e.finding.missing()
         ]
-        contested = f"{case.words.claimant}认为，" if result.contested else ""
+        contested = f"{case.words.claimant}认为，" if result.contested and result.standing.good else ""
         found.append(text(head, contested, *said, *preclusion(case, result), fallback, *lacking))
     return found
 

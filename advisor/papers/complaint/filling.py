@@ -18,6 +18,7 @@ from advisor.papers.complaint.amounts import (
     reckoned,
     running_lines,
     segments_text,
+    span,
 )
 from advisor.papers.complaint.case import Case
 from advisor.papers.complaint.maturity import not_due
@@ -67,14 +68,19 @@ def fill(case: Case, plea: Plea, wording: Wording, item: Any, taken: Taken) -> A
     rule, result = asking(wording.id), plea.result
     again = any(heads == rule.lines for heads, _ in taken)
     running = running_lines(result, wording.id) or reckoned(result, wording.id, case.assessment.on)
+    running = _added(case, rule.adds) or running
     named = _people(case, wording, item)
     value = _own_sum(case, plea, wording, named, taken)
     values: dict[str, Text] = {slot: who.name for slot, who in named.items() if not who.name.gaps}
+    added = _sum_of(case, rule.adds)
     values |= _figures(case, plea, wording, value, running)
     values |= {slot: _item_value(rule.each, item, name) for slot, name in rule.item.items() if item is not None}
     values |= {slot: written(case.matter, path) for slot, path in rule.fill.items()}
     values = _answered(case, wording, values) | values
     own = "amount" in wording.slots and "amount" not in rule.fill
+    if added is not None and value is not None:
+        values |= {"amount": text(yuan(value + added)), "interest_sum": text(yuan(added))}
+        value += added
     kept = {s: v for s, v in values.items() if s in wording.slots and v and (s in rule.fill or not v.gaps)}
     places = people.places(wording, rule.third)
     return Ask(
@@ -82,7 +88,7 @@ def fill(case: Case, plea: Plea, wording: Wording, item: Any, taken: Taken) -> A
         plea,
         kept,
         tuple((place, named[slot]) for slot, place in places.items() if slot in named),
-        running if {"base", "segments"} & set(wording.slots) else None,
+        running if rule.adds or {"base", "segments"} & set(wording.slots) else None,
         _counts(wording, result) and not (own and again and value is not None),
         value if own else _money(case, wording, running),
         plea.instead_of or (result.id if wording.alternative else ""),
@@ -149,6 +155,12 @@ def _own_sum(
     return value
 
 
+def _added(case: Case, claim: str) -> Running | None:
+    """The interest of another claim that is part of this sum."""
+    other = case.assessment.results.get(claim) if claim else None
+    return running_lines(other, other.reliefs[0].id) if other and other.reliefs else None
+
+
 def _sum_of(case: Case, claim: str) -> Decimal | None:
     other = case.assessment.results.get(claim) if claim else None
     return other.amount.value if other and other.amount else None
@@ -183,6 +195,9 @@ def _figures(
             found["calc_on"] = text(chinese_date(running.end_on))
         if first:
             found["base"], found["start"] = text(yuan(first.base)), text(chinese_date(first.start_on))
+    first_on, last_on = span(plea.result, wording.id)
+    if first_on and last_on:
+        found["from_on"], found["to_on"] = text(chinese_date(first_on)), text(chinese_date(last_on))
     if (items := items_text(plea.result, wording.id)) is not None:
         found["items"] = items
     if "debtor_claim" in wording.slots and (debt := sub_debt(case, wording)) and debt.amount is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from advisor.papers.complaint.case import Case
-from advisor.papers.complaint.filling import Ask
+from advisor.papers.complaint.filling import Ask, part_of
 from advisor.papers.complaint.maturity import parts_not_due
 from advisor.papers.complaint.people import Cast
 from advisor.papers.complaint.values import answer
@@ -31,9 +31,12 @@ def _cause(all_asks: tuple[Ask, ...]) -> list[str]:
 
 
 def _venue(case: Case) -> list[str]:
-    """Works disputes belong to the court of the site (civil_procedure_2023:34; cpl_interp_2022:28)."""
+    """Works disputes belong to the court of the site (civil_procedure_2023:34; cpl_interp_2022:28), those against an
+    insolvent debtor to the court of the insolvency (bankruptcy_2006:21)."""
     if case.kind is Kind.ARBITRATION:
         return ["仲裁裁决可以确认优先受偿权，折价、拍卖仍须由法院执行；非仲裁协议当事人不能列为被申请人。"]
+    if answer(case.matter, "debtor.insolvency_accepted_on") is not None:
+        return ["对方已进入破产程序，新诉由受理破产申请的法院管辖；给付请求改为确认债权。"]
     site = answer(case.matter, "project.site")
     place = f"（{site}）" if site else ""
     return [f"施工合同纠纷由工程所在地{place}法院专属管辖，约定其他法院无效；法院名称和级别请核对。"]
@@ -50,6 +53,9 @@ def _figures(case: Case) -> list[str]:
         listed = sum(p.amount for p in payments if p.amount is not None and (p.kind != "house" or p.delivered))
         if listed != paid:
             found.append(f"付款记录合计 {listed} 与已付总额 {paid} 不一致，请核对。")
+    parts = {claim for plea in case.pleas for claim in part_of(plea)}
+    if parts & {plea.result.id for plea in case.pleas}:
+        found.append("质量保证金已单列请求：利息按整笔欠款计的，请把质保金部分改自返还期届满起算。")
     late = [part for plea in case.pleas for part in parts_not_due(case, plea.result, plea.result.amount.value if plea.result.amount else None)]
     due_on = matter.settlement.retention_return_due_on
     if late:

@@ -51,6 +51,11 @@ def balance(case: Case, result: ClaimResult, own: tuple[Ask, ...], debtor: Text)
     return (text(lead, "，计算如下："), table, *later)
 
 
+def contained(ask: Ask) -> Text:
+    """A part of the price that is asked for on its own."""
+    return text(f"上述欠款中的{_noun((ask,))}{yuan(ask.sum or Decimal(0))}，单独列为第{ask.number}项请求。")
+
+
 def _value(result: ClaimResult) -> Decimal | None:
     return result.amount.value if result.amount else None
 

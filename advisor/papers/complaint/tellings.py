@@ -22,7 +22,7 @@ WORDED = frozenset(
 )
 """Slots that are not paths of the matter but worded for the paper."""
 
-_WHOLE = ("order", "begin", "nouns")
+_WHOLE = ("order", "begin", "nouns", "displaced")
 
 Answer = bool | int | str
 
@@ -79,6 +79,7 @@ class Asking(_Data):
     part_of: tuple[str, ...] = ()
     less: tuple[str, ...] = ()
     sum_of: str = ""
+    adds: str = ""
     beside: tuple[str, ...] = ()
 
 
@@ -88,6 +89,7 @@ class Book(_Data):
     checked_on: date
     sections: Mapping[str, str]
     order: tuple[str, ...]
+    displaced: Mapping[str, tuple[str, ...]]
     begin: tuple[str, ...]
     nouns: tuple[str, ...]
     narrow: Mapping[str, Mapping[str, tuple[str, ...]]]

@@ -197,6 +197,17 @@ def test_instalments_run_from_their_own_days_on_their_own_bases() -> None:
     sentence = asked(paper, "interest")[0]
     assert "（1）以3000000元为基数，自2026年4月30日起至实际清偿之日止" in sentence
     assert "（2）以3250000元为基数，自2026年6月30日起至实际清偿之日止" in sentence
+    assert "支付工程价款6250000元，其中第一期3000000元、第二期3250000元" in asked(paper, "contract_price")[0]
+
+
+def test_instalments_that_do_not_make_up_the_sum_are_not_listed_in_the_request() -> None:
+    paper = drafted(
+        account__instalments=[
+            {"label": "第一期", "kind": "settlement", "due_on": "2026-04-30", "amount": "3000000"},
+            {"label": "第二期", "kind": "settlement", "due_on": "2026-06-30", "amount": "3000000"},
+        ]
+    )
+    assert asked(paper, "contract_price")[0].endswith("支付工程价款6250000元")
 
 
 # --- interest and penalty ------------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from advisor.analysis.strategy import Plea
 from advisor.papers.complaint import people
 from advisor.papers.complaint.amounts import running_lines, speaks_of_nothing
 from advisor.papers.complaint.case import Case
-from advisor.papers.complaint.filling import Ask, Taken, fill, part_of
+from advisor.papers.complaint.filling import Ask, Taken, fill, joined, listed_parts, part_of
 from advisor.papers.complaint.people import Cast, Place, Who
 from advisor.papers.complaint.tellings import asking, rank
 from advisor.papers.complaint.values import answer
@@ -74,7 +74,7 @@ def requests(case: Case, all_asks: tuple[Ask, ...], cast: Cast) -> tuple[Request
         if a.counts and not a.alternative and any(who.identity == debtor for _, who in a.people)
     ]
     shared = {"numbers": text("、".join(payable))} if payable else {}
-    names = text(*_joined([who.name for who in cast.respondents]))
+    names = text(*joined([who.name for who in cast.respondents]))
     made = []
     for ask in all_asks:
         values: dict[str, str | Text | Any] = {s: v for s, v in shared.items() if s in ask.wording.slots}
@@ -107,6 +107,8 @@ def _of_plea(case: Case, plea: Plea, notes: list[str]) -> Iterator[Ask]:
         wording = _usable(case, plea, relief.id, notes)
         if wording is None or wording.id in asked or _beside(case, plea, wording, asked):
             continue
+        if asking(wording.id).parts and not listed_parts(case, plea, wording):
+            wording = wordings()[asking(wording.id).otherwise]
         rule = asking(wording.id)
         free = "amount" in wording.slots and not (rule.fill or rule.less or rule.sum_of)
         if free and speaks_of_nothing(plea.result, wording.id):
@@ -205,10 +207,3 @@ def _costs(case: Case) -> list[Ask]:
     if case.matter.contract.lawyer_fee_clause is True:
         found.insert(0, Ask(wordings()[LAWYER], None, {}))
     return found
-
-
-def _joined(names: list[Text]) -> list[Text | str]:
-    parts: list[Text | str] = []
-    for name in names:
-        parts += ["、", name] if parts else [name]
-    return parts

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -21,7 +21,7 @@ from advisor.papers.complaint.amounts import (
     span,
 )
 from advisor.papers.complaint.case import Case
-from advisor.papers.complaint.maturity import not_due
+from advisor.papers.complaint.maturity import due_parts, instalment_name, not_due
 from advisor.papers.complaint.people import Place, Who
 from advisor.papers.complaint.tellings import asking
 from advisor.papers.complaint.values import answer, worded, written
@@ -76,6 +76,8 @@ def fill(case: Case, plea: Plea, wording: Wording, item: Any, taken: Taken) -> A
     values |= _figures(case, plea, wording, value, running)
     values |= {slot: _item_value(rule.each, item, name) for slot, name in rule.item.items() if item is not None}
     values |= {slot: written(case.matter, path) for slot, path in rule.fill.items()}
+    if rule.parts and (listed := listed_parts(case, plea, wording)):
+        values["items"] = listed
     values = _answered(case, wording, values) | values
     own = "amount" in wording.slots and "amount" not in rule.fill
     if added is not None and value is not None:
@@ -173,6 +175,24 @@ def _less(case: Case, wording: Wording) -> Decimal | None:
         return None
     rest: Decimal = first - sum(others, Decimal(0))
     return rest if rest > 0 else None
+
+
+def listed_parts(case: Case, plea: Plea, wording: Wording) -> Text | None:
+    """The instalments due, by name and sum, where they make up the principal; ``None`` where they do not."""
+    value = principal(plea.result, wording.id)
+    if value is None or any(plea.result.id in part_of(other) for other in case.principal):
+        return None
+    due = due_parts(case, value - not_due(case, plea.result, value))
+    named = [text(instalment_name(part), yuan(part.amount)) for part in due if part.amount is not None]
+    return text(*joined(named)) if named else None
+
+
+def joined(names: Iterable[Text]) -> list[Text | str]:
+    """Texts with 、 between them."""
+    parts: list[Text | str] = []
+    for name in names:
+        parts += ["、", name] if parts else [name]
+    return parts
 
 
 def part_of(plea: Plea) -> tuple[str, ...]:

@@ -9,10 +9,13 @@ from decimal import Decimal
 from advisor.analysis.assessment import ClaimResult
 from advisor.papers.complaint.case import Case
 from advisor.papers.complaint.tellings import asking
-from advisor.papers.complaint.values import answer
+from advisor.papers.complaint.values import answer, worded
+from advisor.papers.pleading import Gap, Text, text
 from advisor.rules.matter import Instalment
 
 ZERO = Decimal(0)
+MOST_PARTS = 20
+"""A sentence that lists more parts than this is better without the list."""
 _PRICE = "account.unpaid"
 
 
@@ -40,6 +43,13 @@ def _sum(parts: Iterable[Instalment]) -> Decimal:
     return sum((part.amount for part in parts if part.amount is not None), ZERO)
 
 
+def due_parts(case: Case, amount: Decimal) -> tuple[Instalment, ...]:
+    """The instalments that are due, where they make up ``amount``."""
+    known = [i for i in answer(case.matter, "account.instalments") or () if i.due_on and i.amount]
+    due = tuple(i for i in known if i.due_on is not None and i.due_on <= _filed_on(case))
+    return due if _sum(due) == amount and 1 < len(due) <= MOST_PARTS else ()
+
+
 def _filed_on(case: Case) -> date:
     return max(case.filed_on, case.assessment.on)
 
@@ -48,3 +58,11 @@ def _contained(case: Case, amount: Decimal, listed: Decimal) -> bool:
     price = answer(case.matter, "settlement.agreement_amount") or answer(case.matter, "account.price_total")
     paid = answer(case.matter, "account.paid_total")
     return listed == amount or (price is not None and paid is not None and price - paid in (amount, listed))
+
+
+def instalment_name(instalment: Instalment) -> Text:
+    """What a part of the price is called."""
+    if instalment.label and instalment.label.strip():
+        return text(instalment.label).one_line()
+    kind = instalment.kind
+    return text(worded("account.instalments.kind", kind)) if kind else text(Gap("款项名称", "account.instalments"))

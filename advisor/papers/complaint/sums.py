@@ -9,10 +9,10 @@ from advisor.analysis.assessment import ClaimResult
 from advisor.papers.complaint.amounts import Running
 from advisor.papers.complaint.case import Case
 from advisor.papers.complaint.filling import Ask
-from advisor.papers.complaint.maturity import parts_not_due
+from advisor.papers.complaint.maturity import instalment_name, parts_not_due
 from advisor.papers.complaint.tellings import asking, book
-from advisor.papers.complaint.values import answer, chinese_days, gap, worded
-from advisor.papers.pleading import Gap, Table, Text, text
+from advisor.papers.complaint.values import answer, chinese_days, gap
+from advisor.papers.pleading import Table, Text, text
 from advisor.papers.wording import chinese_date, yuan
 from advisor.quantum.lines import Line
 from advisor.quantum.money import plain, to_fen
@@ -69,7 +69,7 @@ def _later(part: Instalment) -> Text:
     assert part.amount is not None
     assert part.due_on is not None
     due = f"{yuan(part.amount)}的应付日为{chinese_date(part.due_on)}，尚未到期，本案不请求。"
-    return text("其中", _instalment_name(part), due)
+    return text("其中", instalment_name(part), due)
 
 
 def _difference(case: Case, own: tuple[Ask, ...]) -> list[tuple[str, Decimal]]:
@@ -121,18 +121,11 @@ def instalments(case: Case) -> tuple[Part, ...]:
     if len(listed) < 2:
         return ()
     rows = tuple(
-        (_instalment_name(i), figure(i.amount), text(chinese_date(i.due_on)))
+        (instalment_name(i), figure(i.amount), text(chinese_date(i.due_on)))
         for i in listed[:MOST_ROWS]
         if i.amount is not None and i.due_on is not None
     )
     return (text("各期款项及应付日如下："), Table(("款项", "金额（元）", "应付日"), rows, frozenset({1})))
-
-
-def _instalment_name(instalment: Instalment) -> Text:
-    if instalment.label and instalment.label.strip():
-        return text(instalment.label).one_line()
-    kind = instalment.kind
-    return text(worded("account.instalments.kind", kind)) if kind else text(Gap("款项名称", "account.instalments"))
 
 
 def interest_parts(ask: Ask) -> tuple[Part, ...]:

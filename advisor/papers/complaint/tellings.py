@@ -80,6 +80,7 @@ class Asking(_Data):
     less: tuple[str, ...] = ()
     sum_of: str = ""
     adds: str = ""
+    parts: bool = False
     beside: tuple[str, ...] = ()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -49,11 +50,7 @@ def add_parsers(commands: Any) -> None:
         ("draft", run_draft, "起草起诉状（仲裁申请书）"),
         ("graph", run_graph, "决策图"),
     ):
-        command = commands.add_parser(name, help=text)
-        command.add_argument("matter", metavar="MATTER.json", type=Path)
-        command.add_argument("--on", metavar="DATE", help="评估日，默认今天")
-        command.add_argument("--json", action="store_true", help="输出 JSON")
-        command.set_defaults(run=run)
+        command = matter_parser(commands, name, run, text)
         if name == "ask":
             command.add_argument("--limit", type=int, default=10, metavar="N")
             command.add_argument(
@@ -71,6 +68,18 @@ def add_parsers(commands: Any) -> None:
             command.add_argument("--out", metavar="FILE", type=Path)
 
 
+def matter_parser(
+    commands: Any, name: str, run: Callable[[argparse.Namespace], Outcome], text: str
+) -> argparse.ArgumentParser:
+    """A command about one matter file, with ``--on`` and ``--json``."""
+    command: argparse.ArgumentParser = commands.add_parser(name, help=text, description=text)
+    command.add_argument("matter", metavar="MATTER.json", type=Path, help="案件文件")
+    command.add_argument("--on", metavar="DATE", help="评估日，默认今天")
+    command.add_argument("--json", action="store_true", help="输出 JSON")
+    command.set_defaults(run=run)
+    return command
+
+
 def _on(args: argparse.Namespace) -> date:
     if args.on is None:
         return date.today()  # noqa: DTZ011  the user's own calendar day is meant
@@ -80,7 +89,7 @@ def _on(args: argparse.Namespace) -> date:
         raise InputError(f"“{args.on[:40]}”不是日期", field="--on", remedy="写成 2026-06-30 的样子") from None
 
 
-def _assessed(args: argparse.Namespace) -> Assessment:
+def assessed(args: argparse.Namespace) -> Assessment:
     """Raises :class:`InputError` for days or sums that cannot all be true."""
     matter, on = load_matter(args.matter), _on(args)
     wrong = [p for p in incoherences(matter, on) if p.severity is Severity.IMPOSSIBLE]
@@ -99,7 +108,7 @@ def _known_claims(ids: list[str] | None) -> None:
 
 def run_assess(args: argparse.Namespace) -> Outcome:
     """Every claim basis, ranked, with reasons, deadlines and amounts."""
-    data = report(_assessed(args))
+    data = report(assessed(args))
     lines = [f"评估日 {data['on']}　{data['title'] or ''}".rstrip()]
     for row in data["claims"]:
         mark = "（有争议）" if row["contested"] else ""
@@ -123,7 +132,7 @@ def _decisive(reason: dict[str, Any]) -> bool:
 
 def run_deadlines(args: argparse.Namespace) -> Outcome:
     """Every clock of the matter."""
-    assessment = _assessed(args)
+    assessment = assessed(args)
     rows = [deadline_row(row, assessment) for row in deadlines(assessment)]
     lines = [
         f"{STATUS[r['status']]}　{r['name']}　末日 {r['last_on'] or '—'}　顺延 {r['extended_on'] or '—'}　稳妥 {r['safe_on'] or '—'}"
@@ -169,7 +178,7 @@ def _answered(matter: Matter, args: argparse.Namespace) -> Matter:
 def run_draft(args: argparse.Namespace) -> Outcome:
     """Write the complaint (or arbitration application) and list what is missing in it."""
     _known_claims(args.claims)
-    assessment = _assessed(args)
+    assessment = assessed(args)
     paper = compose(assessment, claims=args.claims)
     missing = draft_gaps(paper)
     args.out.mkdir(parents=True, exist_ok=True)
@@ -199,7 +208,7 @@ def run_draft(args: argparse.Namespace) -> Outcome:
 def run_graph(args: argparse.Namespace) -> Outcome:
     """The decision graph with the state of every node, as DOT or SVG."""
     _known_claims(args.claim)
-    graph = decision_graph(_assessed(args), tuple(args.claim) if args.claim else None)
+    graph = decision_graph(assessed(args), tuple(args.claim) if args.claim else None)
     drawing = to_svg(graph) if args.format == "svg" else to_dot(graph)
     data = {
         "nodes": [{"id": n, **d} for n, d in graph.nodes(data=True)],

@@ -12,7 +12,7 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
-from advisor import case_commands, change_commands, law_commands
+from advisor import case_commands, change_commands, law_commands, view_commands
 from advisor.errors import InputError, LawNotInForce, QingqianError
 from advisor.law import count_command
 from advisor.quantum import commands as money_commands
@@ -34,6 +34,7 @@ def parser() -> argparse.ArgumentParser:
         dest="command", required=True, metavar="COMMAND", parser_class=_Parser
     )
     case_commands.add_parsers(commands)
+    view_commands.add_parsers(commands)
     law_commands.add_parsers(commands)
     change_commands.add_parsers(commands)
     count_command.add_parser(commands)

@@ -12,16 +12,21 @@ from advisor.rules.clock import Clock, Reading
 from advisor.rules.matter import FIELDS
 
 from .assessment import Assessment
+from .costs import costs
 from .deadlines import Deadline, deadlines
 from .explanation import Reason, explain, settling
+from .opponent import opponent
+from .procedure import procedure
 from .questionnaire import next_questions
 from .ranking import Ranked, rank
 from .selfcheck import next_steps
 from .strategy import Plea, strategy, ways
+from .view_data import costs_data, opponent_data, procedure_data
 
 
 def report(assessment: Assessment) -> dict[str, Any]:
-    """The whole answer: ranked claims, deadlines, strategy, steps, open questions. Dates are ISO, money is text."""
+    """The whole answer: ranked claims, deadlines, strategy, the other side, procedure, costs, steps,
+    open questions. Dates are ISO, money is text."""
     ranked = rank(assessment)
     plan = strategy(assessment, ranked)
     return {
@@ -47,6 +52,9 @@ def report(assessment: Assessment) -> dict[str, Any]:
                 for w in ways(assessment)
             ],
         },
+        "opponent": opponent_data(opponent(assessment, plan)),
+        "procedure": procedure_data(procedure(assessment, plan)),
+        "costs": costs_data(costs(assessment, plan=plan)),
         "next_steps": [
             {"text": s.sentence.say(), "by_on": s.by_on.isoformat() if s.by_on else None}
             for s in next_steps(assessment)

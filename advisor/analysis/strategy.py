@@ -32,6 +32,8 @@ class Route:
     total: Decimal
     incomplete: tuple[str, ...]
     """Claims of the route whose amount is not yet known."""
+    counted: tuple[str, ...] = ()
+    """Claims of the route that bring money of their own: not security, not the same money from another debtor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,7 @@ def _route(name: str, results: list[ClaimResult]) -> Route:
             incomplete.append(result.id)
         else:
             total += value
-    return Route(name, tuple(r.id for r in results), total, tuple(incomplete))
+    return Route(name, tuple(r.id for r in results), total, tuple(incomplete), tuple(r.id for r in counted))
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,19 @@ def matter(**given: Any) -> Matter:
     return Matter.model_validate(data)
 
 
+SOUND: dict[str, Any] = {
+    "project__tender_required_at_signing": False,
+    "project__negotiated_before_award": False,
+    "project__award_void_ground": False,
+    "project__planning_permit": "obtained",
+    "project__employer_owns": True,
+    "project__realisable": True,
+    "contract__interest_and_penalty_both": False,
+    "claimant__kind": "company",
+}
+"""What keeps a contract from being void and the building from being out of reach."""
+
+
 def direct_contractor(**more: Any) -> Matter:
     """A contractor who dealt with the employer himself, accepted works, ten million unpaid since 2025-07-10."""
     given: dict[str, Any] = {

@@ -1,0 +1,194 @@
+"""What to do in which order, from the site to the money: evidence, preservation, appraisal, appeal, enforcement.
+
+Sources:
+    construction_2026:15; civil_procedure_2023:84, 103-105, 108, 122, 125, 126, 171, 205, 225, 250, 264; arbitration_2025:39;
+    preservation_2016:1, 3-5, 7, 9-11, 17, 18; cpl_interp_2022:152, 427, 485, 506; construction_2020:20, 28-33;
+    evidence_2019:2, 20, 25, 30, 31, 34, 37, 41; first_seizure_2016:1; bankruptcy_2006:19-21, 46-49; fees_2006:20, 22.
+Checked with:
+    security of thirty per cent in suit and of the whole before it, by hand (``tests/analysis/test_procedure_view.py``).
+Limitations:
+    Local practice on evidence, mediation before docketing and pre-sale escrow accounts is not known here.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from advisor.rules.conditions import (
+    all_of,
+    any_of,
+    derived,
+    given,
+    no,
+    none_of,
+    one_of,
+    recorded,
+    yes,
+)
+from advisor.rules.court_step import CourtStep, Stage
+from advisor.rules.truth import truth
+from claims.common.insolvency import FILING_READS, filed_claim_on, insolvent
+
+IN_ARBITRATION = one_of("procedure.forum", "arbitration")
+EFFECTIVE = any_of(
+    recorded("procedure.judgment_effective_on"), recorded("procedure.award_received_on"), recorded("procedure.final_on"),
+)
+JUDGED = any_of(recorded("procedure.judgment_received_on"), EFFECTIVE)
+FILED = any_of(recorded("procedure.filed_on"), recorded("procedure.accepted_on"), JUDGED)
+DOCKETED = any_of(recorded("procedure.accepted_on"), JUDGED)
+CLAIM_FILED = derived("已申报债权", FILING_READS, lambda facts: truth(filed_claim_on(facts) is not None))
+SETTLED = any_of(recorded("settlement.agreement_on"), recorded("settlement.agreement_amount"))
+LUMP_SUM = one_of("contract.price_form", "lump_sum")
+JOINT = yes("settlement.appraisal_joint")
+ENDING = any_of(recorded("performance.terminated_on"), recorded("performance.stopped_on"))
+HAS_LEFT = recorded("performance.left_site_on")
+OFF_SITE = any_of(HAS_LEFT, JUDGED)
+HANDED_OVER = any_of(recorded("performance.completed_on"), recorded("performance.delivered_on"))
+
+ON_SITE = (
+    CourtStep(
+        "fix_works_before_leaving", Stage.ON_SITE,
+        "退场之前固定证据：双方（监理）共同测量已完工程量、核对界面和材料设备，签移交清单，拍照录像；对方不配合的公证或发函限期。",
+        ("construction_2026:15", "civil_procedure_2023:84"), all_of(ENDING, none_of(HANDED_OVER)), OFF_SITE,
+    ),
+    CourtStep(
+        "preserve_evidence", Stage.ON_SITE,
+        "承包人退场前双方都可以申请证据保全（勘验、录像、鉴定、查封资料）；情况紧急的可以在起诉、仲裁之前申请；写明情况、理由和措施，起诉后须在举证期满前提出。",
+        ("construction_2026:15", "civil_procedure_2023:84", "evidence_2019:25", "evidence_2019:27"),
+        all_of(ENDING, none_of(HANDED_OVER)), OFF_SITE,
+    ),
+    CourtStep(
+        "rebuild_after_leaving", Stage.ON_SITE,
+        "已经退场的：从施工日志、监理资料、进度款审批、会议纪要、影像还原工程量；对方控制的书证申请责令提交，须在举证期满前书面提出。",
+        ("evidence_2019:20", "evidence_2019:45", "construction_2020:20"), all_of(HAS_LEFT, none_of(SETTLED)), JUDGED,
+    ),
+    CourtStep(
+        "hand_over_papers", Stage.ON_SITE, "合同解除的，应移交现场和施工资料：备移交清单并签收，自留原件或复制件，不以扣留资料催款。",
+        ("construction_2026:15",), recorded("performance.terminated_on"),
+    ),
+)
+
+BEFORE_FILING = (
+    CourtStep(
+        "find_assets", Stage.BEFORE_FILING,
+        "准备财产线索：账户、在建工程、土地、股权、对他人的应收款；保全申请要写明财产信息，诉讼中确有困难的可以只提供具体线索，再申请网络查控。",
+        ("preservation_2016:1", "preservation_2016:10", "preservation_2016:11"), none_of(EFFECTIVE), yes("debtor.assets_found"),
+    ),
+    CourtStep(
+        "pre_suit_preservation", Stage.BEFORE_FILING,
+        "情况紧急（正在转移财产）的，起诉前向财产所在地、对方住所地或有管辖权的法院申请保全：四十八小时内裁定；担保一般与请求额相等；采取保全后三十日内起诉或申请仲裁。",
+        ("civil_procedure_2023:104", "preservation_2016:5", "cpl_interp_2022:152"),
+        all_of(none_of(FILED), none_of(IN_ARBITRATION), none_of(insolvent)), recorded("procedure.preserved_on"),
+        share=Decimal(1),
+    ),
+    CourtStep(
+        "pre_arbitration_preservation", Stage.BEFORE_FILING,
+        "情况紧急的，申请仲裁前可以直接向法院申请保全；担保一般与请求额相等；采取保全后三十日内申请仲裁。",
+        ("arbitration_2025:39", "civil_procedure_2023:104", "preservation_2016:5"),
+        all_of(none_of(FILED), IN_ARBITRATION, none_of(insolvent)), recorded("procedure.preserved_on"),
+        share=Decimal(1),
+    ),
+    CourtStep(
+        "payment_order", Stage.BEFORE_FILING,
+        "欠款到期、数额确定、没有别的纠纷又能送达的，可以申请支付令；申请过诉前保全的不行；对方十五日内书面异议成立的转入诉讼。",
+        ("civil_procedure_2023:225", "cpl_interp_2022:427", "civil_procedure_2023:228"),
+        all_of(no("debtor.denies_debt"), SETTLED, none_of(FILED), none_of(IN_ARBITRATION), none_of(insolvent)),
+        recorded("procedure.payment_order_received_on"), ("payment_order",),
+    ),
+    CourtStep(
+        "insist_on_docketing", Stage.BEFORE_FILING,
+        "先行调解可以拒绝；优先受偿权的期限不因调解、诉前编号而停：要求立案，或取得写明优先受偿请求的收件凭证；调解成的在三十日内共同申请司法确认。",
+        ("civil_procedure_2023:125", "civil_procedure_2023:126", "civil_procedure_2023:205"),
+        all_of(none_of(FILED), none_of(IN_ARBITRATION)),
+    ),
+)
+
+FILING = (
+    CourtStep(
+        "file", Stage.FILING,
+        "提交起诉状（申请书）：被告明确、请求具体，价款、利息（违约金）算到起诉日并写明此后计算方法，优先受偿写明数额和对应工程；不符合条件的七日内应有裁定，可以上诉。",
+        ("civil_procedure_2023:122", "civil_procedure_2023:126"), None, FILED, ("pre_suit_preservation",),
+    ),
+    CourtStep(
+        "pay_fee", Stage.FILING, "受理费由原告预交，接到通知次日起七日内交清，不交按撤诉处理；有困难的可以申请缓交、减交。",
+        ("fees_2006:20", "fees_2006:22", "fees_2006:44"), none_of(IN_ARBITRATION), DOCKETED,
+    ),
+)
+
+FIRST_INSTANCE = (
+    CourtStep(
+        "preservation_in_suit", Stage.FIRST_INSTANCE,
+        "起诉同时或其后申请保全：五日内裁定，紧急的四十八小时；担保不超过请求额的三成，可用保险公司保函；事实清楚、错误可能小的可申请免担保。仲裁中经仲裁机构转交法院。",
+        ("civil_procedure_2023:103", "preservation_2016:4", "preservation_2016:5", "preservation_2016:7", "preservation_2016:9"),
+        all_of(none_of(JUDGED), none_of(EFFECTIVE), none_of(insolvent)), recorded("procedure.preservation_from_on"),
+        share=Decimal("0.3"),
+    ),
+    CourtStep(
+        "renew_preservation", Stage.FIRST_INSTANCE,
+        "查封、冻结期满前续行：存款最长一年、动产二年、不动产和其他财产权三年；届满七日前申请，逾期后果自负。",
+        ("cpl_interp_2022:485", "preservation_2016:18", "preservation_2016:17"), recorded("procedure.preservation_from_on"),
+        clocks=("preservation_renewal", "preservation_expiry"),
+    ),
+    CourtStep(
+        "appraisal_ours", Stage.FIRST_INSTANCE,
+        "价款没有结算而有争议的，我方对数额负举证责任：在法院释明指定的期间内申请造价鉴定、预交费用、交齐材料；不申请的承担不利后果，二审再申请须确有必要。",
+        ("construction_2020:32", "evidence_2019:30", "evidence_2019:31"),
+        all_of(none_of(SETTLED), none_of(LUMP_SUM), none_of(JOINT)), JUDGED,
+    ),
+    CourtStep(
+        "appraisal_disputed_part", Stage.FIRST_INSTANCE,
+        "只就有争议的事实申请鉴定（增项、未签证部分），先请法院就无争议部分先行确认；鉴定范围由法院确定，鉴材须经质证，对意见书的异议在指定期间书面提出。",
+        ("construction_2020:31", "construction_2020:33", "evidence_2019:34", "evidence_2019:37"), none_of(SETTLED), JUDGED,
+    ),
+    CourtStep(
+        "no_appraisal_lump_sum", Stage.FIRST_INSTANCE,
+        "约定固定价结算的，任何一方申请对全部造价鉴定都不支持；只对设计变更、增项等固定价以外的部分申请。",
+        ("construction_2020:28",), all_of(LUMP_SUM, none_of(SETTLED)), JUDGED,
+    ),
+    CourtStep(
+        "no_appraisal_settled", Stage.FIRST_INSTANCE, "起诉前已就结算达成协议的，反对对方的鉴定申请；我方也不要申请。",
+        ("construction_2020:29",), SETTLED, JUDGED,
+    ),
+    CourtStep(
+        "joint_opinion", Stage.FIRST_INSTANCE,
+        "诉前共同委托过造价咨询的：双方明确表示受意见约束的不再鉴定；没有这样表示的，不认可的一方可以申请鉴定。",
+        ("construction_2020:30",), all_of(JOINT, none_of(SETTLED)), JUDGED,
+    ),
+    CourtStep(
+        "appraisal_theirs", Stage.FIRST_INSTANCE,
+        "对方以质量抗辩、反诉的，由对方申请质量和修复费用鉴定；其不申请的承担不利后果，我方不必代为申请。",
+        ("construction_2020:32", "civil_procedure_2023:67"), yes("performance.quality_complaint"), JUDGED,
+    ),
+)
+
+LATER = (
+    CourtStep(
+        "appeal", Stage.AFTER_JUDGMENT, "不服一审判决，自送达起十五日内上诉（裁定十日），按不服部分交上诉费。",
+        ("civil_procedure_2023:171", "fees_2006:17"), JUDGED,
+        any_of(recorded("procedure.appeal_filed_on"), EFFECTIVE), ("appeal",),
+    ),
+    CourtStep(
+        "annul_award", Stage.AFTER_JUDGMENT, "不服仲裁裁决，只能在法定期间内向法院申请撤销。", ("arbitration_2025:71", "arbitration_2025:72"),
+        recorded("procedure.award_received_on"), recorded("procedure.annulment_filed_on"), ("annulment",),
+    ),
+    CourtStep(
+        "enforce", Stage.ENFORCEMENT,
+        "对方不履行的，二年内申请执行，期间可中止、中断；申请书写明优先受偿和迟延履行期间的加倍利息。",
+        ("civil_procedure_2023:250", "civil_procedure_2023:264"), EFFECTIVE, recorded("procedure.enforcement_filed_on"),
+        ("enforcement",),
+    ),
+    CourtStep(
+        "move_first_seizure", Stage.ENFORCEMENT,
+        "工程被别的法院首先查封的：我方优先债权进入执行后，自首封之日起满六十日而未发拍卖公告或进入变卖的，申请移送执行；也可以直接申请参与分配并主张优先。",
+        ("first_seizure_2016:1", "cpl_interp_2022:506"), given("priority.first_seized_on"), None, ("first_seizure",),
+    ),
+    CourtStep(
+        "file_in_insolvency", Stage.INSOLVENCY,
+        "对方破产：在公告期限内向管理人书面申报，写明本金、算到受理日的利息、优先受偿的数额和对应工程；保全解除、执行中止，未结诉讼在管理人接管后继续，新诉讼只能向受理破产的法院提起。",
+        ("bankruptcy_2006:48", "bankruptcy_2006:49", "bankruptcy_2006:46", "bankruptcy_2006:19", "bankruptcy_2006:21"), insolvent, CLAIM_FILED,
+        ("claim_filing", "objection"),
+    ),
+)
+
+STEPS: tuple[CourtStep, ...] = (*ON_SITE, *BEFORE_FILING, *FILING, *FIRST_INSTANCE, *LATER)
+"""In the order of time."""

@@ -5,17 +5,22 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from advisor.analysis.assessment import assess
+from advisor.analysis.deadlines import deadlines
+from advisor.analysis.explanation import Reason, explain
 from advisor.analysis.registry import registry
-from advisor.analysis.strategy import Way
+from advisor.analysis.strategy import Way, strategy, ways
 from advisor.errors import KnowledgeError
 from advisor.law.doctrines import doctrines
 from advisor.law.knowledge import KNOWLEDGE, read_toml
 from advisor.law.regimes import axes
+from advisor.matters.files import load_matter
 from advisor.rules.claim import Claim
 from advisor.rules.conditions import Condition
 from advisor.translation import COMPUTED_POINTS, Translator, first_version, source
@@ -230,3 +235,30 @@ def test_in_chinese_every_text_is_the_one_beside_the_rule() -> None:
 def test_a_language_without_texts_is_refused() -> None:
     with pytest.raises(KnowledgeError, match="texts/fr/claims"):
         Translator("fr").claim_name(CLAIMS[0])
+
+
+EXAMPLES = sorted((KNOWLEDGE / "examples").glob("*.json"))
+
+
+def _reasons(reasons: Iterable[Reason]) -> Iterator[Reason]:
+    for reason in reasons:
+        yield reason
+        yield from _reasons(reason.below)
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
+def test_a_whole_assessment_can_be_said_in_english(example: Path) -> None:
+    assessment = assess(load_matter(example), date(2026, 7, 15))
+    said = []
+    for result in assessment.results.values():
+        for reason in _reasons(explain(result, assessment.matter)):
+            said += [ENGLISH.reason(result.claim, reason), ENGLISH.answer(result.claim, reason)]
+        said += [ENGLISH.advice(result.claim, advice) for advice in result.advice]
+        said += [ENGLISH.doctrine(id).safe_step for id in result.doctrines]
+    for row in deadlines(assessment):
+        said.append(ENGLISH.clock(row.claims[0] if row.claims else "", row.clock))
+    plan = strategy(assessment)
+    said += [ENGLISH.why(plea.why) for plea in (*plan.principal, *plan.alternative, *plan.left_out)]
+    said += [ENGLISH.way(way).catch for way in ways(assessment)]
+    assert said
+    assert [text for text in said if re.search(r"[一-鿿]", text)] == []

@@ -14,7 +14,7 @@ from advisor.rules.clock import Clock, ClockKind, Status
 from advisor.rules.truth import Truth
 
 from .assessment import Assessment, ClaimResult, Standing
-from .sentences import Sentence, say
+from .sentences import ClockName, Sentence, say
 
 STANDING_ORDER = {s: n for n, s in enumerate(Standing)}
 HORIZONS = (30, 90, 180)
@@ -83,7 +83,9 @@ def _urgency(result: ClaimResult, assessment: Assessment) -> Mark:
     left = (clock.safe_on - assessment.on).days
     step = next((n for n, days in enumerate(HORIZONS) if left <= days), len(HORIZONS))
     key = "rank.urgency.passed" if left < 0 else "rank.urgency.left"
-    return Mark("urgency", step, say(key, clock=clock.name, day=clock.safe_on, days=abs(left)))
+    return Mark(
+        "urgency", step, say(key, clock=ClockName(result.id, clock), day=clock.safe_on, days=abs(left))
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -95,7 +97,7 @@ def _amount(result: ClaimResult, assessment: Assessment) -> Mark:
     value = result.amount.value if result.amount else None
     if value is None:
         return Mark("amount", Decimal(0), say("rank.amount.unknown"))
-    net = value - _fee(value)
+    net = value - _fee(value) if value > 0 else value
     return Mark("amount", -net, say("rank.amount.known", amount=f"{value:,.2f}", net=f"{net:,.2f}"))
 
 

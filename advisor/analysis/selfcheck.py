@@ -7,12 +7,11 @@ from datetime import date
 
 from advisor.law.knowledge import read_toml
 from advisor.rules.clock import ClockKind, Status
-from advisor.rules.matter import FIELDS
 
 from .assessment import Assessment
 from .deadlines import Deadline, deadlines
 from .questionnaire import next_questions
-from .sentences import Sentence, say
+from .sentences import ClockName, FieldName, Sentence, say
 
 
 def selfcheck_fields() -> tuple[str, ...]:
@@ -49,21 +48,21 @@ def next_steps(assessment: Assessment, limit: int = 3) -> tuple[Step, ...]:
     for question in next_questions(assessment):
         if len(steps) >= limit:
             break
-        steps.append(Step(say("step.find_out", fact=FIELDS[question.path].label), None))
+        steps.append(Step(say("step.find_out", fact=FieldName((question.path,))), None))
     return tuple(steps[:limit])
 
 
 def _step(row: Deadline) -> Step | None:
     clock, action = row.clock, ACTION.get(row.clock.kind)
+    name = ClockName(row.claims[0] if row.claims else "", clock)
     if action and row.status in (Status.RUNNING, Status.EXPIRING):
-        return Step(say(action, clock=clock.name, day=clock.safe_on), clock.safe_on)
+        return Step(say(action, clock=name, day=clock.safe_on), clock.safe_on)
     if action and row.status is Status.CONTESTED:
         return Step(
-            say("step.contested", clock=clock.name, safe=clock.safe_on, latest=clock.latest_on), clock.safe_on
+            say("step.contested", clock=name, safe=clock.safe_on, latest=clock.latest_on), clock.safe_on
         )
     if row.status is Status.EXPIRED and clock.kind in LOST:
-        return Step(say(LOST[clock.kind], clock=clock.name, day=clock.last_on), None)
+        return Step(say(LOST[clock.kind], clock=name, day=clock.last_on), None)
     if row.status is Status.UNKNOWN and clock.missing:
-        facts = "、".join(FIELDS[path].label for path in clock.missing[:3])
-        return Step(say("step.find_for_clock", clock=clock.name, fact=facts), None)
+        return Step(say("step.find_for_clock", clock=name, fact=FieldName(clock.missing[:3])), None)
     return None

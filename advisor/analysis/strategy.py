@@ -84,9 +84,7 @@ def strategy(assessment: Assessment, ranked: tuple[Ranked, ...] | None = None) -
     pleaded = {p.result.id for p in (*principal, *alternative)}
     for plea in list(principal):
         for relation in _ties(plea.result, Tie.NEEDS):
-            stand_ins = {relation.other} | {
-                r.other for r in _ties(by_id[relation.other], Tie.ALTERNATIVE) if relation.other in by_id
-            }
+            stand_ins = {relation.other} | {r.other for r in _ties(by_id[relation.other], Tie.ALTERNATIVE)}
             if not stand_ins & pleaded:
                 principal.remove(plea)
                 left_out.append(Plea(plea.result, "", relation.why))

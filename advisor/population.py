@@ -18,7 +18,7 @@ RATES = ("日万分之五", "月利率1%", "年利率6%", "lpr1y")
 RATE_FIELDS = frozenset({"contract.interest_rate", "contract.penalty_rate", "contract.advance_interest_rate"})
 
 
-def population(size: int, *, seed: int = 1, answered: float = 0.6) -> Iterator[Matter]:
+def population(size: int, *, seed: int = 1, answered: float = 0.4) -> Iterator[Matter]:
     """``size`` matters, each field answered with probability ``answered``."""
     draw = random.Random(seed)
     for _ in range(size):

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum
+from typing import NamedTuple
 
 from advisor.law.regimes import Regime, axes, candidates, choose
 from advisor.rules.claim import Advice, Amount, Claim, Defence, Effect, Element, Relief, Version
@@ -39,16 +40,14 @@ class Standing(Enum):
         return self in (Standing.MADE_OUT, Standing.ARGUABLE)
 
 
-@dataclass(frozen=True, slots=True)
-class ElementResult:
+class ElementResult(NamedTuple):
     """An element and what it came to."""
 
     element: Element
     finding: Finding
 
 
-@dataclass(frozen=True, slots=True)
-class DefenceResult:
+class DefenceResult(NamedTuple):
     """A defence and what it came to."""
 
     defence: Defence
@@ -185,8 +184,8 @@ def _judge(claim: Claim, facts: Facts, anchor_on: date | None, regime: Regime) -
     facts.under(regime)
     for rule in version.clocks:
         facts.read(rule)
-    elements = tuple(ElementResult(e, e.condition.find(facts)) for e in version.elements)
-    defences = tuple(DefenceResult(d, d.condition.find(facts)) for d in version.defences)
+    elements = tuple([ElementResult(e, e.condition.find(facts)) for e in version.elements])
+    defences = tuple([DefenceResult(d, d.condition.find(facts)) for d in version.defences])
     standing, contested = _standing(elements, defences)
     amount = claim.amount.run(facts) if claim.amount and standing is not Standing.FAILS else None
     return ClaimResult(

@@ -7,13 +7,13 @@ explanation are derived from these, never written beside them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
 from advisor.rules.facts import Facts, must_be_field
-from advisor.rules.truth import Truth, conjunction, disjunction, truth
+from advisor.rules.truth import Truth, disjunction, truth
 
 YES, NO, UNKNOWN = Truth.YES, Truth.NO, Truth.UNKNOWN
 
@@ -102,7 +102,7 @@ class _Test(Condition):
         self.path, self.predicate = path, predicate
 
     def find(self, facts: Facts) -> Finding:
-        value = facts.get(self.path)
+        value = facts.answers[self.path]
         if value is None:
             return self.unknown
         return self.yes if self.predicate(value) else self.no
@@ -251,18 +251,36 @@ class _All(_Shared):
     __slots__ = ()
 
     def work_out(self, facts: Facts) -> Finding:
-        parts = tuple([part.find(facts) for part in self.parts])
-        value = conjunction([p.truth for p in parts])
-        return Finding(self, value, _contested(parts, value, NO), parts)
+        """One firm "no" settles it; what stands behind it is not looked at."""
+        parts: list[Finding] = []
+        value, contested = YES, False
+        for part in self.parts:
+            found = part.find(facts)
+            parts.append(found)
+            if found.truth is NO:
+                if not found.contested:
+                    return Finding(self, NO, False, tuple(parts))
+                value = NO
+            elif found.truth is UNKNOWN and value is YES:
+                value = UNKNOWN
+            contested = contested or found.contested
+        return Finding(self, value, contested and _contested(parts, value, NO), tuple(parts))
 
 
 class _Any(_Shared):
     __slots__ = ()
 
     def work_out(self, facts: Facts) -> Finding:
+        """Every ground is looked at, since each that holds is worth pleading."""
         parts = tuple([part.find(facts) for part in self.parts])
-        value = disjunction([p.truth for p in parts])
-        return Finding(self, value, _contested(parts, value, YES), parts)
+        value, contested = NO, False
+        for found in parts:
+            if found.truth is YES:
+                value = YES
+            elif found.truth is UNKNOWN and value is NO:
+                value = UNKNOWN
+            contested = contested or found.contested
+        return Finding(self, value, contested and _contested(parts, value, YES), parts)
 
 
 class _Not(_Shared):
@@ -273,14 +291,12 @@ class _Not(_Shared):
         return Finding(self, ~part.truth, part.contested, (part,))
 
 
-def _contested(parts: tuple[Finding, ...], value: Truth, decisive: Truth) -> bool:
+def _contested(parts: Sequence[Finding], value: Truth, decisive: Truth) -> bool:
     """Whether a joint result is contested.
 
     ``decisive`` is the truth that one part alone can bring about (``no`` in "all", ``yes`` in "any"): then one firm
     part settles it. Any other result needs every part and is as contested as any of them.
     """
-    if not any([p.contested for p in parts]):
-        return False
     carrying = [p.contested for p in parts if p.truth is value]
     return bool(carrying) and (all(carrying) if value is decisive else any(carrying))
 

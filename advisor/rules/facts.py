@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-from advisor.rules.matter import FIELDS, Matter, getter
+from advisor.rules.matter import FIELDS, Matter
 
 if TYPE_CHECKING:
     from advisor.law.regimes import Regime
     from advisor.rules.clock import Clock, ClockRule
     from advisor.rules.conditions import Condition, Finding
+
+_ALL = attrgetter(*FIELDS)
 
 
 class Facts:
@@ -26,6 +29,7 @@ class Facts:
         "_memo",
         "_shared",
         "accepted_on",
+        "answers",
         "clocks",
         "filed_on",
         "final_on",
@@ -40,6 +44,8 @@ class Facts:
         self.matter = matter
         self.on = on
         self.item = item
+        self.answers: dict[str, Any] = dict(zip(FIELDS, _ALL(matter), strict=True))
+        """Every field of the matter by path; of the list item too where one is looked at."""
         procedure = matter.procedure
         planned_on = max(procedure.planned_filing_on or on, on)
         self.filed_on: date = procedure.filed_on or procedure.accepted_on or planned_on
@@ -68,9 +74,7 @@ class Facts:
 
     def get(self, path: str) -> Any:
         """The answer at ``path`` (of the list item when the path starts with ``item.``), ``None`` if none."""
-        if self.item is not None and path.startswith("item."):
-            return getattr(self.item, path[5:])
-        return getter(path)(self.matter)
+        return self.answers[path]
 
     def memo(self, key: Any, work: Any) -> Any:
         """Work something out once per assessment."""
@@ -85,6 +89,7 @@ class Facts:
         for name in Facts.__slots__:
             setattr(other, name, getattr(self, name))
         other.item = item
+        other.answers = self.answers | {f"item.{name}": value for name, value in item.__dict__.items()}
         return other
 
     def other_acceptances(self) -> list[tuple[str, date]]:

@@ -64,9 +64,9 @@ def _literal_keys() -> set[str]:
     found = set()
     for path in PAGES.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str):
-                if re.fullmatch(r"[a-z_]+\.[a-z_]+", node.value):
-                    found.add(node.value)
+            literal = node.value if isinstance(node, ast.Constant) else None
+            if isinstance(literal, str) and re.fullmatch(r"[a-z_]+\.[a-z_]+", literal):
+                found.add(literal)
     return found
 
 
@@ -87,7 +87,7 @@ def test_every_page_has_a_name() -> None:
 
 
 def test_a_missing_key_or_slot_is_named() -> None:
-    with pytest.raises(KnowledgeError, match="no.such"):
+    with pytest.raises(KnowledgeError, match=r"no\.such"):
         Texts()("no.such")
     with pytest.raises(KnowledgeError, match="count"):
         Texts()("papers.gaps")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import pandas as pd  # type: ignore[import-untyped]  # comes with Streamlit, ships no types
 import streamlit as st
 
 from advisor.analysis.questions import Question, question
@@ -197,7 +198,7 @@ def _edit(context: Context, asked: Question) -> None:
             hint = t(f"answer.{kind}_hint") if kind != "text" else None
             config[column.label] = st.column_config.TextColumn(column.label, help=hint)
     st.data_editor(
-        {c.label: [row.get(c.label) for row in base] for c in asked.columns},
+        pd.DataFrame(base, columns=[c.label for c in asked.columns], dtype=object),
         key=key,
         num_rows="dynamic",
         hide_index=True,
@@ -214,7 +215,13 @@ def _took_rows(path: str, key: str, base_key: str, context: Context) -> None:
     table = rows.edited(st.session_state[base_key], st.session_state[key])
     kept = {other: text for other, text in draft.typed.items() if other != path}
     try:
-        keep(Draft(rows.answer_rows(draft.matter, asked, table, context.t), kept))
+        # No filled row is no answer yet; that there are none is said by the choice above the table.
+        read = (
+            rows.answer_rows(draft.matter, asked, table, context.t)
+            if table
+            else answer(draft.matter, path, None)
+        )
+        keep(Draft(read, kept))
     except InputError:
         keep(Draft(answer(draft.matter, path, None), {**kept, path: rows.to_text(table)}))
 

@@ -9,7 +9,7 @@ from streamlit.navigation.page import Page
 
 from advisor.analysis.assessment import Assessment, Standing
 from advisor.analysis.questionnaire import next_questions
-from advisor.analysis.questions import Question, question, questions, topics
+from advisor.analysis.questions import Question, Topic, question, questions, topics
 from advisor.analysis.registry import registry
 from advisor.matters.answers import answered
 from advisor.matters.store import Draft
@@ -19,9 +19,9 @@ from advisor.rules.matter import FIELDS, getter
 from .fields import ask, by_field
 from .session import DRAFT, Context, assessed, keep
 from .show import claim_name, plain
-from .sidebar import nearest_line
+from .sidebar import nearest_line, standing_line
 
-BATCH = 6
+BATCH, MOST_WANTED = 6, 30
 MODE, TOPIC, WANTED = "form_mode", "form_topic", "form_wanted"
 GUIDED, TOPICS, EVIDENCE = "guided", "topics", "evidence"
 
@@ -56,7 +56,9 @@ def _progress(context: Context, assessment: Assessment | None) -> None:
     still_open = len(next_questions(assessment)) if assessment else 0
     st.progress(done / max(1, done + still_open), text=t("form.progress", done=done, open=still_open))
     if assessment is not None:
-        st.markdown(nearest_line(context, assessment))
+        st.markdown(
+            f"{t('side.top')}：{standing_line(context, assessment)}\n\n{nearest_line(context, assessment)}"
+        )
     faults = sum(len(found) for found in by_field(context).values()) + len(context.draft.typed)
     if faults:
         st.warning(t("form.problems", count=faults))
@@ -77,7 +79,7 @@ def _took_title(key: str) -> None:
 
 def want(paths: tuple[str, ...]) -> None:
     """Let the guided form ask these fields next."""
-    st.session_state[WANTED], st.session_state[MODE] = paths[:BATCH], GUIDED
+    st.session_state[WANTED], st.session_state[MODE] = paths[:MOST_WANTED], GUIDED
 
 
 def _guided(context: Context, assessment: Assessment) -> None:
@@ -135,16 +137,32 @@ def _by_topic(context: Context, assessment: Assessment | None) -> None:
     topic = named[chosen]
     done = sum(_touched(context, q) for q in topic.questions)
     st.caption(f"{topic.intro}　{t('form.answered', done=done, all=len(topic.questions))}")
-    live = {q.path for q in next_questions(assessment)} if assessment else set(FIELDS)
-    first = [q for q in topic.questions if q.path in live or _touched(context, q)]
+    placed = _placed(context, topic, assessment)
+    first = [q for q in topic.questions if q.path in placed]
     problems = by_field(context)
     for asked in first:
         with st.container(border=True):
             ask(context, asked, problems)
     if later := [q for q in topic.questions if q not in first]:
-        with st.expander(t("form.others"), expanded=not first):
-            for asked in later:
+        others = st.expander(
+            t("form.others"), expanded=not first, key=f"{context.id}:others:{topic.id}", on_change="rerun"
+        )
+        with others:
+            for asked in later if others.open else ():
                 ask(context, asked, problems)
+
+
+def _placed(context: Context, topic: Topic, assessment: Assessment | None) -> frozenset[str]:
+    """The questions of a topic that come first, settled when it is opened: a question being answered stays put."""
+    state, key = st.session_state, f"{context.id}:placed"
+    if state.get(key, ("", ""))[0] != topic.id:
+        live = {q.path for q in next_questions(assessment)} if assessment else set(FIELDS)
+        state[key] = (
+            topic.id,
+            frozenset(q.path for q in topic.questions if q.path in live or _touched(context, q)),
+        )
+    placed: frozenset[str] = state[key][1]
+    return placed
 
 
 def _touched(context: Context, asked: Question) -> bool:

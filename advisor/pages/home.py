@@ -22,6 +22,12 @@ from .show import plain
 
 EXAMPLES = KNOWLEDGE / "examples"
 DOOMED = "doomed"
+UPLOAD_WORDS = """<style>
+[data-testid=stFileUploaderDropzone] button p, [data-testid=stFileUploaderDropzoneInstructions] span {{ font-size: 0; }}
+[data-testid=stFileUploaderDropzone] button p::after {{ content: "{button}"; font-size: .875rem; }}
+[data-testid=stFileUploaderDropzoneInstructions] span::after {{ content: "{limit}"; font-size: .8rem; }}
+</style>"""
+"""Streamlit's own words on the upload are English only."""
 
 
 def render(context: Context, pages: Mapping[str, Page]) -> None:
@@ -99,6 +105,7 @@ def _example_titles() -> dict[str, str]:
 def _open(context: Context, pages: Mapping[str, Page]) -> None:
     t = context.t
     st.subheader(t("home.open"))
+    st.html(UPLOAD_WORDS.format(button=t("home.choose"), limit=t("home.limit")))
     file = st.file_uploader(
         t("home.open"), help=t("home.open_help"), label_visibility="collapsed", key="upload"
     )

@@ -16,6 +16,7 @@ from advisor.analysis.strategy import Plea, Route, strategy, ways
 from . import form, reasons
 from .session import Context, assessed
 from .show import cites, claim_name, day, left, money, standing_badge, total
+from .tree import tree
 
 ORDER = "rank_order"
 
@@ -83,12 +84,14 @@ def _claim(
         st.markdown(f":gray[{result.claim.summary}]")
         if line := _headline(context, row):
             st.markdown(line)
-        with st.expander(t("result.reasons")):
-            _detail(context, assessment, row)
-            wanted = result.missing
-            if wanted and st.button(t("result.answer_these"), key=f"ask:{result.id}"):
-                form.want(wanted)
-                st.switch_page(pages["form"])
+        why = st.expander(t("result.reasons"), key=f"why:{result.id}", on_change="rerun")
+        if why.open:
+            with why:
+                _detail(context, assessment, row)
+                wanted = result.missing
+                if wanted and st.button(t("result.answer_these"), key=f"ask:{result.id}"):
+                    form.want(wanted)
+                    st.switch_page(pages["form"])
 
 
 def _headline(context: Context, row: Ranked) -> str:
@@ -119,7 +122,7 @@ def _detail(context: Context, assessment: Assessment, row: Ranked) -> None:
     blocks = [
         reasons.law(result, context.on, t),
         f"**{t('result.why_rank')}**\n\n{reasons.marks(row, t)}",
-        reasons.tree(result, assessment.matter, context.on, t),
+        tree(result, assessment.matter, context.on, t),
     ]
     if said := reasons.advice(result, context.on):
         blocks.append(f"**{t('result.advice')}**\n\n{said}")

@@ -46,13 +46,21 @@ def _so_far(context: Context, assessment: Assessment) -> None:
     lines = [] if good else [t("side.nothing")]
     for row in good:
         amount = row.result.amount.value if row.result.amount else None
-        sum_ = f"　{total(amount, t)}" if amount else ""
+        sum_ = f"  \n    {total(amount, t)}" if amount else ""
         name = claim_name(row.result, row.result.claim.name, t)
         lines.append(f"{row.place}. {name} {standing_badge(row.result, t)}{sum_}")
     st.markdown("\n".join(lines))
     st.markdown(nearest_line(context, assessment))
     if count := len(incoherences(context.matter, context.on)):
         st.markdown(f":orange[{t('side.contradictions', count=count)}]")
+
+
+def standing_line(context: Context, assessment: Assessment) -> str:
+    """The claims that stand, in order, in one line: on a phone the side bar is folded away."""
+    t = context.t
+    good = [row.result for row in rank(assessment) if row.result.standing.good][:TOP]
+    names = (f"{claim_name(r, r.claim.name, t)} {standing_badge(r, t)}" for r in good)
+    return "　".join(names) or t("side.nothing")
 
 
 def nearest_line(context: Context, assessment: Assessment) -> str:

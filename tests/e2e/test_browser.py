@@ -79,25 +79,49 @@ def page(app: str) -> Iterator[playwright.Page]:
         browser.close()
 
 
+def _settle(page: playwright.Page) -> None:
+    """Wait until the page has drawn what the last answer changed."""
+    page.wait_for_timeout(300)
+    still = page.locator("[data-testid=stApp][data-test-script-state=notRunning]")
+    playwright.expect(still).to_be_visible(timeout=PATIENCE_MS)
+
+
 def _topic(page: playwright.Page, name: str) -> None:
     page.get_by_role("radiogroup", name="主题").get_by_text(name, exact=True).click()
+    _settle(page)
 
 
 def _type(page: playwright.Page, question: str, text: str, understood: str) -> None:
     field = page.get_by_role("textbox", name=question, exact=True)
     if not field.is_visible():
         page.get_by_text("其他事项").first.click()
+        _settle(page)
     field.fill(text)
     field.press("Enter")
     playwright.expect(field).to_have_value(understood)
+    _settle(page)
+
+
+def _choose(page: playwright.Page, question: str, option: str) -> None:
+    group = page.get_by_role("radiogroup", name=question)
+    if not group.is_visible():
+        page.get_by_text("其他事项").first.click()
+        _settle(page)
+    chosen = group.get_by_role("radio", name=option, exact=True)
+    chosen.click()
+    playwright.expect(chosen).to_be_checked()
+    _settle(page)
 
 
 def _pick(page: playwright.Page, question: str, option: str) -> None:
     box = page.get_by_role("combobox", name=question)
-    if not box.first.is_visible():
+    if not box.is_visible():
         page.get_by_text("其他事项").first.click()
-    box.first.click()
+        _settle(page)
+    box.focus()
+    box.press("ArrowDown")  # by keyboard: the list would close when a click scrolls the page under it
     page.get_by_role("option", name=option).click()
+    _settle(page)
 
 
 def test_from_the_first_answer_to_the_complaint(page: playwright.Page, tmp_path: Path) -> None:
@@ -106,6 +130,7 @@ def test_from_the_first_answer_to_the_complaint(page: playwright.Page, tmp_path:
     _topic(page, "我方")
     _type(page, "我方的全称是什么？", "甲建筑公司", "甲建筑公司")
     _pick(page, "我方在这个工程里是什么地位？", "承包人（直接与发包人签约）")
+    _choose(page, "签约时，我方有承接这个工程所需的资质吗？", "有，等级够")
     _topic(page, "合同")
     _type(page, "合同是哪一天签的？", "2024年3月1日", "2024-03-01")
     _topic(page, "款项与催收")

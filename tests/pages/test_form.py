@@ -18,6 +18,8 @@ from .helpers import ID, complete, keep, kept, open_page, partial, rerun, words
 def _topic(topic: str, language: str = "zh_CN") -> AppTest:
     app = open_page("form", language)
     app.session_state["form_mode"], app.session_state["form_topic"] = "topics", topic
+    rerun(app)
+    app.session_state[f"{ID}:others:{topic}"] = True
     return rerun(app)
 
 
@@ -98,6 +100,21 @@ def test_a_list_may_be_said_to_be_empty() -> None:
     app.pills(key=f"{ID}:account.payments").set_value("none")
     rerun(app)
     assert kept().matter.account.payments == []
+
+
+@pytest.mark.parametrize("path", [path for path, spec in FIELDS.items() if spec.kind == "list"])
+def test_an_empty_table_opens_for_every_list(path: str) -> None:
+    keep(Matter())
+    app = _topic(path.split(".")[0])
+    app.pills(key=f"{ID}:{path}").set_value("have")
+    rerun(app)
+    assert kept().matter == Matter()
+
+
+def test_rows_that_could_not_be_read_come_back_with_their_fault() -> None:
+    keep(Matter(), {"account.payments": '[{"付款日": "昨天", "数额": null}]'})
+    app = _topic("account")
+    assert any("第 1 条，付款日：“昨天”不是日期" in e.value for e in app.error)
 
 
 def test_evidence_in_hand_is_ticked() -> None:

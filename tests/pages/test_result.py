@@ -9,6 +9,7 @@ import pytest
 from advisor.analysis.assessment import Standing, assess
 from advisor.analysis.deadlines import deadlines
 from advisor.analysis.ranking import CRITERIA, rank
+from advisor.analysis.registry import registry
 from advisor.law.instruments import instruments
 from advisor.rules.claim import Effect
 from advisor.rules.clock import ClockKind, Status
@@ -20,7 +21,10 @@ from .helpers import TODAY, complete, keep, open_page, rerun, words
 
 def test_every_claim_is_shown_with_its_reasons() -> None:
     keep(complete())
-    said = words(open_page("result"))
+    app = open_page("result")
+    for id in registry():
+        app.session_state[f"why:{id}"] = True
+    said = words(rerun(app))
     for row in rank(assess(complete(), TODAY)):
         assert row.result.claim.name in said
         assert row.result.claim.summary in said

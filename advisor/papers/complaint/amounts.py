@@ -103,7 +103,11 @@ def span(result: ClaimResult, wording: str) -> tuple[date | None, date | None]:
 def speaks_of_nothing(result: ClaimResult, wording: str) -> bool:
     """The claim's figure is made up of heads, and none of them belongs to ``wording``."""
     amount = _amount(result, wording)
-    undated = tuple(line for line in amount.computation.lines if line.days is None) if amount and amount.computation else ()
+    undated = (
+        tuple(line for line in amount.computation.lines if line.days is None)
+        if amount and amount.computation
+        else ()
+    )
     return bool(undated) and not _lines_of(wording, undated)
 
 
@@ -122,7 +126,6 @@ def _lines_of(wording: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
     claim = wording.partition(".")[0]
     others = [mark for id, a in book().asking.items() if id.partition(".")[0] == claim for mark in a.lines]
     return tuple(line for line in lines if not any(other in line.label for other in others))
-
 
 
 def reckoned(result: ClaimResult, wording: str, on: date) -> Running | None:

@@ -34,9 +34,8 @@ def asks(case: Case) -> tuple[tuple[Ask, ...], tuple[str, ...]]:
     replaced = Counter(plea.instead_of for plea in case.alternative)
     for plea in case.pleas:
         for ask in _of_plea(case, plea, notes):
-            stand_ins = replaced[plea.instead_of] - 1 if plea.instead_of else replaced[plea.result.id]
-            if ask.wording.alternative and stand_ins:
-                continue  # another claim already stands in its place
+            if ask.wording.alternative and (plea.instead_of or replaced[plea.result.id]):
+                continue  # another claim is pleaded before it or already stands in its place
             (fallback if ask.alternative else principal_asks).append(ask)
     principal_asks.sort(key=lambda ask: rank(ask.wording.id))
     principal_asks, fallback = _once(principal_asks, ()), _once(fallback, principal_asks)
@@ -56,7 +55,10 @@ def cast_of(case: Case, all_asks: tuple[Ask, ...]) -> Cast:
                 placed[who.identity] = (place, who)
     if not any(place is Place.RESPONDENT for place, _ in placed.values()):
         who = people.debtor(case.matter)
-        placed = {who.identity: (Place.RESPONDENT, who), **{k: v for k, v in placed.items() if k != who.identity}}
+        placed = {
+            who.identity: (Place.RESPONDENT, who),
+            **{k: v for k, v in placed.items() if k != who.identity},
+        }
     found = [*placed.values()]
     return Cast(
         case,
@@ -178,13 +180,21 @@ def _same(ask: Ask, other: Ask) -> bool:
     if ask.plea is None or other.plea is None or ask.plea is other.plea or not (ask.counts and other.counts):
         return False
     sued = [{who.identity for place, who in a.people if place is Place.RESPONDENT} for a in (ask, other)]
-    return sued[0] == sued[1] and ask.sum == other.sum is not None and _capped(ask.plea, other.plea) is not None
+    return (
+        sued[0] == sued[1] and ask.sum == other.sum is not None and _capped(ask.plea, other.plea) is not None
+    )
 
 
 def _without_double(ask: Ask, all_asks: tuple[Ask, ...]) -> Ask:
     """The same money asked of another debtor adds nothing to the sum in dispute."""
     for other in all_asks:
-        if other.number >= ask.number or not other.counts or other.alternative or ask.plea is None or other.plea is None:
+        if (
+            other.number >= ask.number
+            or not other.counts
+            or other.alternative
+            or ask.plea is None
+            or other.plea is None
+        ):
             continue
         if other.plea is ask.plea:
             continue

@@ -80,7 +80,11 @@ def _advised(assessment: Assessment) -> Chosen:
     if not begin:
         return (), (), (*notes, "按现有事实没有可以主张的请求，诉讼请求留空。")
     first = next((result for result in begin if result.reliefs), begin[0])
-    return (Plea(first),), (), (*notes, f"事实还不齐：先按“{first.claim.name}”起草，其余请求待补充事实后再加。")
+    return (
+        (Plea(first),),
+        (),
+        (*notes, f"事实还不齐：先按“{first.claim.name}”起草，其余请求待补充事实后再加。"),
+    )
 
 
 def _chosen(assessment: Assessment, claims: Sequence[str]) -> Chosen:

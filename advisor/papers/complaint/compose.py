@@ -120,7 +120,9 @@ def _reasons(case: Case, story: Story, all_asks: tuple[Ask, ...]) -> list[Text]:
     for plea in sorted(case.pleas, key=lambda plea: first.get(id(plea), len(all_asks))):
         result = plea.result
         own = [ask for ask in all_asks if ask.plea is plea]
-        said = story.sentences("reasons", claim=result.id) or (text(f"法律对此的规定要点是：{chinese_days(result.version.gist)}"),)
+        said = story.sentences("reasons", claim=result.id) or (
+            text(f"法律对此的规定要点是：{chinese_days(result.version.gist)}"),
+        )
         numbers_ = "、".join(str(ask.number) for ask in own)
         head = f"关于{result.claim.name}（第{numbers_}项请求）：" if own else f"关于{result.claim.name}："
         instead = next((p.result.claim.name for p in case.principal if p.result.id == plea.instead_of), "")
@@ -147,7 +149,13 @@ def _arbitration_basis(case: Case) -> Text:
     if case.kind is not Kind.ARBITRATION:
         return Text()
     return text(
-        "双方订立的合同第", Gap("仲裁条款的条款号", ""), "条约定：“", Gap("仲裁条款原文", ""), "”，选定的仲裁机构为", _forum(case), "。"
+        "双方订立的合同第",
+        Gap("仲裁条款的条款号", ""),
+        "条约定：“",
+        Gap("仲裁条款原文", ""),
+        "”，选定的仲裁机构为",
+        _forum(case),
+        "。",
     )
 
 
@@ -163,7 +171,11 @@ def _total(all_asks: tuple[Ask, ...]) -> Text:
     counted = "、".join(str(ask.number) for ask in all_asks if ask.counts and not ask.alternative)
     if value is None:
         return text(f"以上第{counted}项金钱请求合计", Gap("各项金额齐备后的合计", ""), "。")
-    ends = [a.running.end_on for a in all_asks if a.counts and not a.alternative and a.running and a.running.end_on]
+    ends = [
+        a.running.end_on
+        for a in all_asks
+        if a.counts and not a.alternative and a.running and a.running.end_on
+    ]
     until = f"（利息、违约金暂计至{chinese_date(max(ends))}）" if ends else ""
     return text(f"以上第{counted}项金钱请求合计{yuan(value)}{until}。")
 
@@ -179,4 +191,3 @@ def _attachments(case: Case, cast: Cast, all_asks: tuple[Ask, ...]) -> tuple[Tex
     found.append("主体资格材料、授权委托书")
     found.append("仲裁协议所在的合同页" if case.kind is Kind.ARBITRATION else "送达地址确认书")
     return tuple(text(words) for words in found)
-

@@ -74,7 +74,9 @@ def fill(case: Case, plea: Plea, wording: Wording, item: Any, taken: Taken) -> A
     values: dict[str, Text] = {slot: who.name for slot, who in named.items() if not who.name.gaps}
     added = _sum_of(case, rule.adds)
     values |= _figures(case, plea, wording, value, running)
-    values |= {slot: _item_value(rule.each, item, name) for slot, name in rule.item.items() if item is not None}
+    values |= {
+        slot: _item_value(rule.each, item, name) for slot, name in rule.item.items() if item is not None
+    }
     values |= {slot: written(case.matter, path) for slot, path in rule.fill.items()}
     if rule.parts and (listed := listed_parts(case, plea, wording)):
         values["items"] = listed
@@ -138,7 +140,11 @@ def _own_sum(
     if not {"amount", "base", "principal"} & set(wording.slots):
         return None
     rule = asking(wording.id)
-    value = _less(case, wording) if rule.less else _sum_of(case, rule.sum_of) or principal(plea.result, wording.id)
+    value = (
+        _less(case, wording)
+        if rule.less
+        else _sum_of(case, rule.sum_of) or principal(plea.result, wording.id)
+    )
     if "amount" in wording.slots and "amount" not in rule.fill and not wording.alternative:
         sued = {slot for slot, place in people.places(wording, ()).items() if place is Place.RESPONDENT}
         key = (rule.lines, frozenset(named[slot].identity for slot in sued if slot in named))
@@ -250,7 +256,11 @@ def _people(case: Case, wording: Wording, item: Any) -> dict[str, Who]:
         elif slot == "employer":
             found[slot] = _employer(case, wording)
         elif slot in people.ITEM_SLOTS:
-            name = _item_value(rule.each, item, rule.item[slot]) if item is not None and slot in rule.item else text()
+            name = (
+                _item_value(rule.each, item, rule.item[slot])
+                if item is not None and slot in rule.item
+                else text()
+            )
             found[slot] = Who(name or written(case.matter, rule.each or "account.guarantees"), rule.each)
     return found
 

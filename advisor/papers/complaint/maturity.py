@@ -65,4 +65,8 @@ def instalment_name(instalment: Instalment) -> Text:
     if instalment.label and instalment.label.strip():
         return text(instalment.label).one_line()
     kind = instalment.kind
-    return text(worded("account.instalments.kind", kind)) if kind else text(Gap("款项名称", "account.instalments"))
+    return (
+        text(worded("account.instalments.kind", kind))
+        if kind
+        else text(Gap("款项名称", "account.instalments"))
+    )

@@ -119,17 +119,30 @@ def _own(matter: Matter, role: str) -> Party:
     agent = known("claimant.agent", "委托代理人及律所")
     if matter.claimant.kind == "individual":
         return person(
-            role, known("claimant.name", "姓名"), field="claimant", address=known("claimant.address", "住所地"),
-            identity_number=known("claimant.credit_code", "公民身份号码"), phone=known("claimant.phone", "联系方式"),
-            sex=text(Gap(f"{role}性别", "")), born_on=text(Gap(f"{role}出生日期", "")),
-            nation=text(Gap(f"{role}民族", "")), occupation=text(Gap(f"{role}工作单位和职务或职业", "")),
-            agent=agent, own_side=True,
+            role,
+            known("claimant.name", "姓名"),
+            field="claimant",
+            address=known("claimant.address", "住所地"),
+            identity_number=known("claimant.credit_code", "公民身份号码"),
+            phone=known("claimant.phone", "联系方式"),
+            sex=text(Gap(f"{role}性别", "")),
+            born_on=text(Gap(f"{role}出生日期", "")),
+            nation=text(Gap(f"{role}民族", "")),
+            occupation=text(Gap(f"{role}工作单位和职务或职业", "")),
+            agent=agent,
+            own_side=True,
         )
     return organisation(
-        role, known("claimant.name", "名称"), field="claimant", address=known("claimant.address", "住所地"),
+        role,
+        known("claimant.name", "名称"),
+        field="claimant",
+        address=known("claimant.address", "住所地"),
         code=known("claimant.credit_code", "统一社会信用代码"),
         representative=known("claimant.representative", "法定代表人姓名"),
-        post=text(Gap(f"{role}法定代表人职务", "")), phone=known("claimant.phone", "联系方式"), agent=agent, own_side=True,
+        post=text(Gap(f"{role}法定代表人职务", "")),
+        phone=known("claimant.phone", "联系方式"),
+        agent=agent,
+        own_side=True,
     )
 
 
@@ -154,6 +167,10 @@ def _block(matter: Matter, role: str, who: Who) -> Party:
         identity = known(code, "公民身份号码") if answer(matter, code) is not None else None
         return person(role, name, field=who.part, address=known(address, "住所地"), identity_number=identity)
     return organisation(
-        role, name, field=who.part or "account", address=known(address, f"{label}住所地"),
-        code=known(code, f"{label}统一社会信用代码"), representative=known(representative, f"{label}法定代表人姓名"),
+        role,
+        name,
+        field=who.part or "account",
+        address=known(address, f"{label}住所地"),
+        code=known(code, f"{label}统一社会信用代码"),
+        representative=known(representative, f"{label}法定代表人姓名"),
     )

@@ -33,7 +33,11 @@ def _exercised(case: Case, clock: Clock) -> str:
     if clock.acted:
         day = f"于{chinese_date(clock.exercised_on)}行使权利"
         return f"{claimant}{day}，没有超过该期限"
-    return f"{claimant}现{act}，没有超过该期限" if not clock.contested else f"{claimant}现{act}，主张没有超过该期限"
+    return (
+        f"{claimant}现{act}，没有超过该期限"
+        if not clock.contested
+        else f"{claimant}现{act}，主张没有超过该期限"
+    )
 
 
 def limitation(case: Case, results: tuple[ClaimResult, ...]) -> tuple[Text, ...]:
@@ -41,8 +45,11 @@ def limitation(case: Case, results: tuple[ClaimResult, ...]) -> tuple[Text, ...]
     spoken: dict[str, Text] = {}
     for result in results:
         for clock in result.clocks:
-            if clock.kind is ClockKind.LIMITATION and clock.main is not None and clock.expired is Truth.NO:
-                words = _limitation(case, clock, clock.main)
+            main = clock.main
+            if main is None or main.start_on >= clock.exercised_on:
+                continue
+            if clock.kind is ClockKind.LIMITATION and clock.expired is Truth.NO:
+                words = _limitation(case, clock, main)
                 spoken.setdefault(str(words), words)
     return tuple(spoken.values())
 

@@ -16,9 +16,13 @@ def remarks(case: Case, cast: Cast, all_asks: tuple[Ask, ...]) -> tuple[str, ...
     """Cause, venue, admissions against oneself, figures that do not agree, law not yet settled."""
     found = [*_cause(all_asks), *_venue(case), *_figures(case), *_law(case)]
     if case.matter.claimant.role in _UNLAWFUL:
-        found.append("本状写入了转包、违法分包或者借用资质的事实，法院可能通报主管部门：提交前须当事人书面确认。")
+        found.append(
+            "本状写入了转包、违法分包或者借用资质的事实，法院可能通报主管部门：提交前须当事人书面确认。"
+        )
     if cast.thirds:
-        found.append("第三人：" + "、".join(str(who.name) for who in cast.thirds) + "，依代位权或者解释的要求列入。")
+        found.append(
+            "第三人：" + "、".join(str(who.name) for who in cast.thirds) + "，依代位权或者解释的要求列入。"
+        )
     if any(ask.alternative for ask in all_asks):
         found.append("备位请求各地法院接受程度不一，提交前请向受理法院确认。")
     return tuple(found)
@@ -50,16 +54,24 @@ def _figures(case: Case) -> list[str]:
         found.append(f"价款 {price} 减已付 {paid} 不等于所填欠付 {unpaid}：诉状按所填欠付额写，请核对。")
     payments = answer(matter, "account.payments")
     if paid is not None and payments:
-        listed = sum(p.amount for p in payments if p.amount is not None and (p.kind != "house" or p.delivered))
+        listed = sum(
+            p.amount for p in payments if p.amount is not None and (p.kind != "house" or p.delivered)
+        )
         if listed != paid:
             found.append(f"付款记录合计 {listed} 与已付总额 {paid} 不一致，请核对。")
     parts = {claim for plea in case.pleas for claim in part_of(plea)}
     if parts & {plea.result.id for plea in case.pleas}:
         found.append("质量保证金已单列请求：利息按整笔欠款计的，请把质保金部分改自返还期届满起算。")
-    late = [part for plea in case.pleas for part in parts_not_due(case, plea.result, plea.result.amount.value if plea.result.amount else None)]
+    late = [
+        part
+        for plea in case.pleas
+        for part in parts_not_due(case, plea.result, plea.result.amount.value if plea.result.amount else None)
+    ]
     due_on = matter.settlement.retention_return_due_on
     if late:
-        found.append("未到期的款项没有写入价款请求（优先受偿数额同样不含），所以请求数额小于评估的欠付总额；到期后另行主张。")
+        found.append(
+            "未到期的款项没有写入价款请求（优先受偿数额同样不含），所以请求数额小于评估的欠付总额；到期后另行主张。"
+        )
     elif due_on is not None and due_on > case.filed_on:
         found.append("质量保证金返还期未到：欠付额中如含质保金，应从价款请求中扣除，到期后另行主张。")
     return found
@@ -69,7 +81,9 @@ def _law(case: Case) -> list[str]:
     found = []
     for plea in case.pleas:
         if plea.result.regime is None:
-            found.append(f"“{plea.result.claim.name}”适用哪一时期的法律还不能确定，法律依据未写入；请先补充所缺日期。")
+            found.append(
+                f"“{plea.result.claim.name}”适用哪一时期的法律还不能确定，法律依据未写入；请先补充所缺日期。"
+            )
         elif plea.result.regime.doubt:
             found.append(f"“{plea.result.claim.name}”的法律适用有疑问：{plea.result.regime.doubt}")
     return found

@@ -55,7 +55,9 @@ class Story:
 
     def proof_keys(self, *names: str) -> tuple[str, ...]:
         """The first kind of evidence of every sentence said in these sections."""
-        said = [t for name in names for t in tellings(name) if t.proof and next(self._said(t), None) is not None]
+        said = [
+            t for name in names for t in tellings(name) if t.proof and next(self._said(t), None) is not None
+        ]
         return tuple(dict.fromkeys(telling.proof[0] for telling in said))
 
     def _said(self, telling: Telling, claim: str = "") -> Iterator[Said]:
@@ -124,7 +126,11 @@ class Story:
         if words not in _naming():
             return text(words)
         return text(
-            *(part for w, slot, _, _ in Formatter().parse(words) for part in (w, self._party(slot) if slot else ""))
+            *(
+                part
+                for w, slot, _, _ in Formatter().parse(words)
+                for part in (w, self._party(slot) if slot else "")
+            )
         )
 
     def _party(self, slot: str) -> Text:

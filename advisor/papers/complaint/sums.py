@@ -40,7 +40,9 @@ def balance(case: Case, result: ClaimResult, own: tuple[Ask, ...], debtor: Text)
         paid = answer(case.matter, "account.paid_total")
         settled = text(gap("account.price_total"))
         already = text(yuan(paid)) if paid is not None else text(gap("account.paid_total"))
-        return (text("应得工程价款为", settled, "，已付", already, "，尚欠", text(gap("account.unpaid")), "。"),)
+        return (
+            text("应得工程价款为", settled, "，已付", already, "，尚欠", text(gap("account.unpaid")), "。"),
+        )
     claimed = text(f"{case.words.claimant}主张，") if case.matter.debtor.denies_debt is True else text()
     lead = text(claimed, debtor, f"尚欠{_noun(own)}{yuan(value)}")
     later = tuple(_later(part) for part in parts_not_due(case, result, value))
@@ -78,13 +80,20 @@ def _difference(case: Case, own: tuple[Ask, ...]) -> list[tuple[str, Decimal]]:
     if not amounts or None in amounts:
         return []
     first, *others = zip(fields, amounts, strict=True)
-    return [(FIELDS[first[0]].label, first[1]), *((f"减：{FIELDS[path].label}", -amount) for path, amount in others)]
+    return [
+        (FIELDS[first[0]].label, first[1]),
+        *((f"减：{FIELDS[path].label}", -amount) for path, amount in others),
+    ]
 
 
 def _working(case: Case, result: ClaimResult) -> list[tuple[str, Decimal]]:
     """The claim's own lines; a figure that was simply stated is worked out from price and payments if they agree."""
     computed = result.amount.computation if result.amount else None
-    lines = [(line.label, to_fen(line.amount)) for line in computed.lines if line.days is None] if computed else []
+    lines = (
+        [(line.label, to_fen(line.amount)) for line in computed.lines if line.days is None]
+        if computed
+        else []
+    )
     matter, value = case.matter, _value(result)
     if len(lines) != 1 or value is None:
         return lines[:MOST_ROWS]
@@ -108,7 +117,11 @@ def payments(case: Case) -> tuple[Part, ...]:
     if not listed:
         return ()
     listed.sort(key=lambda p: p.on or case.assessment.on)
-    rows = tuple((text(chinese_date(p.on)), figure(p.amount)) for p in listed[:MOST_ROWS] if p.on and p.amount is not None)
+    rows = tuple(
+        (text(chinese_date(p.on)), figure(p.amount))
+        for p in listed[:MOST_ROWS]
+        if p.on and p.amount is not None
+    )
     tail = "（仅列部分，全部见付款台账）" if len(listed) > MOST_ROWS else ""
     return (text(f"已付款明细如下{tail}："), Table(("付款日", "金额（元）"), rows, frozenset({1})))
 
@@ -116,7 +129,9 @@ def payments(case: Case) -> tuple[Part, ...]:
 def instalments(case: Case) -> tuple[Part, ...]:
     """The parts of the price that fall due on days of their own."""
     listed: list[Instalment] = [
-        i for i in answer(case.matter, "account.instalments") or () if i.due_on is not None and i.amount is not None
+        i
+        for i in answer(case.matter, "account.instalments") or ()
+        if i.due_on is not None and i.amount is not None
     ]
     if len(listed) < 2:
         return ()
@@ -136,9 +151,7 @@ def interest_parts(ask: Ask) -> tuple[Part, ...]:
     rows = tuple(_interest_row(line) for line in running.lines[:MOST_ROWS])
     headers = ("起", "止", "天数", "基数（元）", "年利率", "金额（元）")
     tail = "（仅列部分，全部见利息计算表）" if len(running.lines) > MOST_ROWS else ""
-    lead = (
-        f"第{ask.number}项请求所列款项，暂计至{chinese_date(running.end_on)}为{yuan(running.accrued)}，分段计算如下{tail}："
-    )
+    lead = f"第{ask.number}项请求所列款项，暂计至{chinese_date(running.end_on)}为{yuan(running.accrued)}，分段计算如下{tail}："
     return (text(lead), Table(headers, rows, frozenset({2, 3, 4, 5})), *_rounding(running))
 
 

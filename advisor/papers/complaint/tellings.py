@@ -61,7 +61,15 @@ class Telling(_Data):
     def paths(self) -> tuple[str, ...]:
         """Every path the sentence reads, ``item.…`` those of the list's items."""
         slots = [name for _, name, _, _ in Formatter().parse(self.text) if name and name not in WORDED]
-        return (*slots, *self.needs, *self.lacks, *self.when, *self.unless, *self.differ, *((self.on,) if self.on else ()))
+        return (
+            *slots,
+            *self.needs,
+            *self.lacks,
+            *self.when,
+            *self.unless,
+            *self.differ,
+            *((self.on,) if self.on else ()),
+        )
 
 
 class Asking(_Data):

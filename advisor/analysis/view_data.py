@@ -51,7 +51,7 @@ def procedure_data(view: ProcedureView) -> dict[str, Any]:
             "level": forum.level.name or None,
             "level_why": forum.level.why,
             "court": forum.court,
-            "clause_works": forum.clause_works.value if forum.clause_works else None,
+            "clause_works": forum.clause_works.value if forum.clause_works is not None else None,
             "points": [{"id": p.id, "text": p.text, "cite": _cited(p.cite)} for p in forum.points],
             "missing": _facts(forum.missing),
         },

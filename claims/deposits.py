@@ -49,12 +49,16 @@ def _returnable(path: str, *reads: str) -> Condition:
     """The deposit at ``path`` was paid and can be asked back; ``reads`` are the facts its day turns on."""
 
     def due(facts: Facts) -> Truth:
+        if facts.get(path) is None:
+            return Truth.UNKNOWN
         return disjunction(d.due(_today(facts)) for d in deposits(facts) if d.field == path and not d.contested)
 
     return all_of(more_than(path, 0), derived("返还日已到", reads, due))
 
 
 def _old_irregular(facts: Facts) -> Truth:
+    if facts.get(KINDS[2]) is None:
+        return Truth.UNKNOWN
     return Truth.YES if any(d.contested for d in deposits(facts)) else Truth.NO
 
 

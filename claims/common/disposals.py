@@ -73,11 +73,13 @@ def _strength(act: AssetDisposal) -> Truth:
 
 
 def disposal(facts: Facts) -> AssetDisposal | None:
-    """The act with the best prospects, of equals the latest."""
+    """The act with the best prospects, of equals the latest; beyond that the order typed must not matter."""
+
+    def best(act: AssetDisposal) -> tuple[int, date, str]:
+        return ORDER[_strength(act)], act.done_on or date.min, act.model_dump_json()
 
     def work(facts: Facts) -> AssetDisposal | None:
-        acts = facts.get(LIST) or ()
-        return max(acts, key=lambda a: (ORDER[_strength(a)], a.done_on or date.min), default=None)
+        return max(facts.get(LIST) or (), key=best, default=None)
 
     found: AssetDisposal | None = facts.memo("disposal", work)
     return found

@@ -80,13 +80,13 @@ def _readings(given: Guarantee) -> tuple[Reading, ...]:
 
 
 def _longest(facts: Facts) -> Guarantee | None:
-    """The guarantee that is asserted in time, or runs longest."""
+    """The guarantee that is asserted in time, or runs longest; beyond that the order typed must not matter."""
     given = [g for g in facts.get(LIST) or () if g.kind in ("joint", "general", "unspecified")]
 
-    def rank(one: Guarantee) -> tuple[bool, date]:
+    def rank(one: Guarantee) -> tuple[bool, date, str]:
         lines = _readings(one)
         last = lines[0].extended_on if lines else date.max
-        return (one.asserted_on or facts.filed_on) <= last, last
+        return (one.asserted_on or facts.filed_on) <= last, last, one.model_dump_json()
 
     return max(given, key=rank, default=None)
 

@@ -75,8 +75,13 @@ def _all(facts: Facts) -> list[ThirdDebt]:
 def third_debts(facts: Facts) -> list[ThirdDebt]:
     """All debts known, best first."""
 
+    def best_first(debt: ThirdDebt) -> tuple[object, ...]:
+        """The order in which they were typed must not matter, so equals are told apart by all they are."""
+        kind = (-ORDER[debt.monetary], ORDER[debt.personal], debt.due_on or date.max, ORDER[debt.pursued])
+        return (-ORDER[debt.usable(facts)], -(debt.amount or Decimal(0)), *kind)
+
     def work(facts: Facts) -> list[ThirdDebt]:
-        return sorted(_all(facts), key=lambda d: (-ORDER[d.usable(facts)], -(d.amount or Decimal(0))))
+        return sorted(_all(facts), key=best_first)
 
     found: list[ThirdDebt] = facts.memo("third_debts", work)
     return found
@@ -102,11 +107,11 @@ def _of_best(facts: Facts, what: str) -> Truth:
     return values[what]
 
 
-third_debt_known = derived("债务人对他人享有债权", (LIST, OWES), _known)
+third_debt_known = derived("债务人对他人享有债权", READS, _known)
 third_debt_idle = derived("债务人没有以诉讼或者仲裁向对方主张", READS, lambda facts: _of_best(facts, "idle"))
-third_debt_due = derived("该债权已到期", (LIST, DUE_ON), lambda facts: _of_best(facts, "due"))
-third_debt_monetary = derived("该债权以金钱给付为内容", (LIST,), lambda facts: _of_best(facts, "monetary"))
-third_debt_personal = derived("该债权专属于债务人自身", (LIST,), lambda facts: _of_best(facts, "personal"))
+third_debt_due = derived("该债权已到期", READS, lambda facts: _of_best(facts, "due"))
+third_debt_monetary = derived("该债权以金钱给付为内容", READS, lambda facts: _of_best(facts, "monetary"))
+third_debt_personal = derived("该债权专属于债务人自身", READS, lambda facts: _of_best(facts, "personal"))
 
 AMOUNT_READS = (*OWED_READS, *READS)
 

@@ -1,0 +1,336 @@
+"""On every quarter day since 1999-10-01 and around every switch of the law there is exactly one answer, or a typed
+refusal that says why there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import product
+
+import pytest
+
+from advisor.analysis.assessment import Assessment, Standing, assess
+from advisor.analysis.deadlines import procedural_clocks
+from advisor.analysis.registry import registry
+from advisor.errors import LawNotInForce
+from advisor.law.instruments import in_force, instruments
+from advisor.law.knowledge import read_toml
+from advisor.law.periods import entries, period
+from advisor.law.regimes import MODELLED_FROM, Regime, axes, candidates, choose, governing
+from advisor.population import population
+from advisor.quantum import statutory
+from advisor.quantum.rates import TENORS, TIERS, load_rates
+from advisor.rules.claim import Claim
+from advisor.rules.clock import Clock, ClockRule
+from advisor.rules.facts import Facts
+from advisor.rules.matter import FIELDS, Matter
+from tests.law.days import ALL_DAYS, ONE_DAY, QUARTER_DAYS, TODAY, switches, turning_days
+
+every_axis = pytest.mark.parametrize("axis", sorted(axes()))
+every_claim = pytest.mark.parametrize("claim", registry().values(), ids=lambda c: c.id)
+
+# --- regimes -----------------------------------------------------------------------------------------------------------
+
+
+def construction_by_the_articles(anchor: date, accepted: date, final: date | None, on: date) -> str:
+    """Which construction rules govern, read off construction_2026:23, temporal_2020:1 and 28, construction_2018:26,
+    construction_2004:28 — not off our data."""
+
+    def pending(day: date) -> bool:
+        return on >= day and (final is None or final >= day)
+
+    if accepted >= date(2026, 6, 30):
+        return "c2026" if anchor >= date(2021, 1, 1) else "c2026_old_facts"
+    if pending(date(2021, 1, 1)) and anchor >= date(2021, 1, 1):
+        return "c2020"
+    if pending(date(2019, 2, 1)):
+        return "c2018"
+    return "c2004" if accepted >= date(2005, 1, 1) else "c1999"
+
+
+def cases(axis: str) -> Iterator[tuple[date, date, date | None, date]]:
+    """Fact, acceptance, final judgment and day of looking around every switch, in every order that can happen."""
+    days = [*switches(axis), TODAY]
+    for accepted, on in product(days, days):
+        if accepted > on:
+            continue
+        for final in (None, *(day for day in days if accepted <= day <= on)):
+            for anchor in days:
+                yield anchor, accepted, final, on
+
+
+@every_axis
+def test_exactly_one_regime_governs_every_case_whose_days_are_known(axis: str) -> None:
+    for anchor, accepted, final, on in cases(axis):
+        regime = choose(axis, anchor, accepted, final, on)
+        assert regime is not None, (anchor, accepted, final, on)
+        fitting = [r for r in axes()[axis] if r.fits(anchor, accepted, final, on)]
+        assert fitting[0] is regime
+        assert regime in candidates(axis, accepted, final, on)
+
+
+def test_the_construction_regime_is_the_one_the_articles_name() -> None:
+    for anchor, accepted, final, on in cases("construction"):
+        regime = choose("construction", anchor, accepted, final, on)
+        assert regime is not None
+        assert regime.id == construction_by_the_articles(anchor, accepted, final, on), (
+            anchor,
+            accepted,
+            final,
+            on,
+        )
+
+
+@every_axis
+@pytest.mark.parametrize("fact_on", [date(1999, 1, 1), MODELLED_FROM - ONE_DAY])
+def test_a_fact_older_than_our_law_is_refused(axis: str, fact_on: date) -> None:
+    with pytest.raises(LawNotInForce):
+        choose(axis, fact_on, TODAY, None, TODAY)
+
+
+@every_axis
+def test_a_regime_begins_on_its_day_and_not_the_day_before(axis: str) -> None:
+    """Fact, acceptance and looking all on one day: the regime of that day differs from the one before at a switch."""
+    starts = {day for regime in axes()[axis] for day in turning_days(regime)}
+    for day in starts:
+        if day <= MODELLED_FROM:
+            continue
+        before = choose(axis, day - ONE_DAY, day - ONE_DAY, None, day - ONE_DAY)
+        after = choose(axis, day, day, None, day)
+        assert before is not after
+
+
+@every_axis
+def test_a_regime_has_law_to_apply_by_the_time_it_begins(axis: str) -> None:
+    for regime in axes()[axis]:
+        made = [instruments()[id].in_force_from for id in regime.instruments]
+        assert min(made) <= max(turning_days(regime), default=TODAY)
+
+
+# --- instruments -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("id", sorted(instruments()))
+def test_an_instrument_that_ended_is_followed_the_next_day_or_says_why_not(id: str) -> None:
+    instrument = instruments()[id]
+    if instrument.in_force_to is None:
+        return
+    begins = [instruments()[other].in_force_from for other in instrument.replaced_by]
+    followed = any(day <= instrument.in_force_to + ONE_DAY for day in begins)
+    assert followed or instrument.note
+
+
+@pytest.mark.parametrize("id", sorted(instruments()))
+def test_an_instrument_is_law_within_its_window_and_refused_outside(id: str) -> None:
+    instrument = instruments()[id]
+    assert in_force(id, instrument.in_force_from) is instrument
+    with pytest.raises(LawNotInForce):
+        in_force(id, instrument.in_force_from - ONE_DAY)
+    if instrument.in_force_to:
+        assert in_force(id, instrument.in_force_to) is instrument
+        with pytest.raises(LawNotInForce):
+            in_force(id, instrument.in_force_to + ONE_DAY)
+
+
+def test_no_two_instruments_of_one_title_are_law_on_one_day_unless_each_has_its_number() -> None:
+    """Both 解释（二） are told apart by number; two acts of one title must not overlap at all."""
+    acts = [i for i in instruments().values() if i.kind == "statute"]
+    for one, other in product(acts, acts):
+        if one.id < other.id and one.title == other.title:
+            first, second = sorted((one, other), key=lambda i: i.in_force_from)
+            assert first.in_force_to is not None
+            assert first.in_force_to + ONE_DAY == second.in_force_from
+
+
+# --- periods and rates -------------------------------------------------------------------------------------------------
+
+
+def axis_of(name: str) -> tuple[Regime, ...]:
+    listed = {id for entry in entries()[name] for id in entry.regimes}
+    (found,) = (regimes for regimes in axes().values() if listed & {r.id for r in regimes})
+    assert listed <= {r.id for r in found}
+    return found
+
+
+@pytest.mark.parametrize("name", sorted(entries()))
+def test_a_period_has_one_length_under_each_regime_or_is_refused(name: str) -> None:
+    listed = [id for entry in entries()[name] for id in entry.regimes]
+    assert len(listed) == len(set(listed))
+    for regime in axis_of(name):
+        if regime.id in listed:
+            assert period(name, regime.id).period.length > 0
+        else:
+            with pytest.raises(LawNotInForce):
+                period(name, regime.id)
+
+
+@pytest.mark.parametrize("name", sorted(entries()))
+def test_a_period_rests_on_an_instrument_of_its_regime(name: str) -> None:
+    for entry in entries()[name]:
+        for regime in axis_of(name):
+            if regime.id in entry.regimes:
+                assert governing(entry.cite, regime, TODAY)
+
+
+@pytest.mark.parametrize("series", [*TIERS, *TENORS])
+def test_a_published_rate_has_one_value_from_its_first_day_and_is_refused_before(series: str) -> None:
+    rates = load_rates().series[series]
+    for day in ALL_DAYS:
+        if day < rates.dates[0]:
+            with pytest.raises(LawNotInForce):
+                rates.on(day)
+        else:
+            assert 0 < rates.on(day) < 1
+
+
+@pytest.mark.parametrize("series", [*TIERS, *TENORS])
+def test_a_rate_changes_on_its_day_and_not_the_day_before(series: str) -> None:
+    rates = load_rates().series[series]
+    for day, earlier, later in zip(rates.dates[1:], rates.rates, rates.rates[1:], strict=False):
+        assert (rates.on(day - ONE_DAY), rates.on(day), rates.on(day + ONE_DAY)) == (
+            earlier,
+            later,
+            later,
+        ) or (day + ONE_DAY in rates.dates)
+
+
+@pytest.mark.parametrize(
+    "name", [n for n, v in read_toml("rates/statutory.toml").items() if isinstance(v, list)]
+)
+def test_a_fixed_rate_has_at_most_one_version_a_day_and_a_refusal_where_none(name: str) -> None:
+    versions = statutory.versions(name)
+    around = {
+        d + n * ONE_DAY
+        for v in versions
+        for d in (v.from_on, v.until_on)
+        if MODELLED_FROM < d < TODAY
+        for n in (-1, 0, 1)
+    }
+    for day in sorted({*QUARTER_DAYS, *around}):
+        law = [v for v in versions if v.from_on <= day <= v.until_on]
+        assert len(law) <= 1
+        if law:
+            assert statutory.rule(name, day) is law[0]
+        else:
+            with pytest.raises(LawNotInForce):
+                statutory.rule(name, day)
+
+
+# --- claims and clocks -------------------------------------------------------------------------------------------------
+
+
+@every_claim
+def test_a_claim_has_exactly_one_version_for_every_regime_of_its_axis(claim: Claim) -> None:
+    covered = [id for version in claim.versions for id in version.regimes]
+    assert sorted(covered) == sorted(regime.id for regime in axes()[claim.axis])
+
+
+def matter_of(day: date, role: str, **more: object) -> Matter:
+    """Works signed for two years before ``day``, accepted half a year before and due a month before it."""
+
+    def back(days: int) -> date:
+        return max(day - timedelta(days=days), MODELLED_FROM)
+
+    data: dict[str, dict[str, object]] = {
+        "claimant": {"role": role, "name": "甲公司", "qualification": "adequate", "size_at_signing": "small"},
+        "debtor": {"name": "乙公司", "role": "employer", "size_at_signing": "large"},
+        "contract": {
+            "signed_on": back(730),
+            "price_form": "lump_sum",
+            "penalty_clause": "agreed",
+            "penalty_rate": "日万分之三",
+            "interest_clause": "none",
+            "retention_amount": "300000.00",
+            "performance_deposit": "500000.00",
+        },
+        "performance": {"quality": "qualified", "completed": True, "completed_on": back(180)},
+        "settlement": {"agreement_on": back(60), "agreement_amount": "9000000.00"},
+        "account": {
+            "due_on": back(30),
+            "unpaid": "10000000.00",
+            "events": [{"kind": "demand", "on": back(10), "proof": True}],
+        },
+        "project": {"works": "3号楼"},
+    }
+    for path, value in more.items():
+        part, name = path.split("__")
+        data.setdefault(part, {})[name] = value
+    return Matter.model_validate(data)
+
+
+ROLES = ("contractor", "borrower", "unlawful_subcontractor", "lawful_subcontractor")
+
+
+def has_one_reading(clock: Clock) -> bool:
+    """A clock runs; or it names what is missing; or it says why none runs, or why the period has no figure."""
+    runs, blank, silent = clock.main is not None, bool(clock.missing), bool(clock.idle)
+    return runs + blank + silent == 1 or (not (runs or blank or silent) and bool(clock.notes))
+
+
+def check_typed(found: Assessment) -> None:
+    for result in found.results.values():
+        assert isinstance(result.standing, Standing)
+        if result.regime is None:
+            assert result.blank or result.missing, result.id
+        else:
+            assert result.regime.id in result.version.regimes
+        for clock in result.clocks:
+            assert has_one_reading(clock), (result.id, clock)
+
+
+@pytest.mark.parametrize("rule", procedural_clocks(), ids=lambda rule: rule.id)
+def test_a_clock_of_procedure_runs_or_says_why_not_on_every_day(rule: ClockRule) -> None:
+    for day in ALL_DAYS:
+        for path in rule.reads:
+            if FIELDS[path].kind == "day":
+                matter = matter_of(day, "contractor", **{path.replace(".", "__"): day})
+                assert has_one_reading(rule.read(Facts(matter, day))), (rule.id, path, day)
+
+
+def check_amounts(found: Assessment) -> None:
+    for result in found.results.values():
+        if result.amount is not None and result.amount.value is None:
+            assert result.amount.missing or result.amount.note, result.id
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_every_claim_clock_and_amount_has_one_value_or_says_what_is_missing(role: str) -> None:
+    for day in ALL_DAYS:
+        for in_court in ({}, {"procedure__filed_on": day, "procedure__accepted_on": day}):
+            found = assess(matter_of(day, role, **in_court), day)
+            check_typed(found)
+            check_amounts(found)
+
+
+STATES: dict[str, dict[str, object]] = {
+    "unfinished": {"performance__completed": False, "performance__completed_on": None},
+    "terminated": {
+        "performance__completed": False,
+        "performance__completed_on": None,
+        "performance__terminated_on": 40,
+    },
+    "insolvent": {"debtor__in_insolvency": True, "debtor__insolvency_accepted_on": 20},
+    "no day of payment": {"account__due_on": None, "performance__delivered_on": 90},
+    "settlement under pressure": {"settlement__ground": "duress", "settlement__ground_known_on": 30},
+    "nothing known but the role": {},
+}
+"""Other states of the works; a whole number stands for so many days before the day tried."""
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_every_state_of_the_works_has_one_answer_on_every_day(state: str) -> None:
+    for day in ALL_DAYS:
+        given = {
+            path: max(day - timedelta(days=value), MODELLED_FROM) if type(value) is int else value
+            for path, value in STATES[state].items()
+        }
+        bare = Matter.model_validate({"claimant": {"role": "contractor"}})
+        found = assess(matter_of(day, "contractor", **given) if given else bare, day)
+        check_typed(found)
+        check_amounts(found)
+
+
+def test_matters_of_any_kind_have_one_answer_whenever_they_are_looked_at() -> None:
+    for number, matter in enumerate(population(120, seed=20)):
+        check_typed(assess(matter, ALL_DAYS[number % len(ALL_DAYS)]))
+        check_typed(assess(matter, TODAY))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import Enum
 from typing import NamedTuple
@@ -72,8 +72,7 @@ class ClaimResult:
     defences: tuple[DefenceResult, ...] = ()
     clocks: tuple[Clock, ...] = ()
     amount: Amount | None = None
-    reliefs: tuple[Relief, ...] = ()
-    advice: tuple[Advice, ...] = ()
+    facts: Facts | None = field(default=None, repr=False, compare=False)
     blank: tuple[str, ...] = ()
     """Fields without which the law that governs cannot be chosen."""
     doubts: tuple[str, ...] = ()
@@ -82,6 +81,21 @@ class ClaimResult:
     @property
     def id(self) -> str:
         return self.claim.id
+
+    @property
+    def reliefs(self) -> tuple[Relief, ...]:
+        """The requests that fit the facts."""
+        return tuple(r for r in self.version.reliefs if self._holds(r))
+
+    @property
+    def advice(self) -> tuple[Advice, ...]:
+        """What must be said on these facts."""
+        return tuple(a for a in self.version.advice if self._holds(a))
+
+    def _holds(self, gated: Advice | Relief) -> bool:
+        if gated.when is None:
+            return True
+        return self.facts is not None and gated.when.find(self.facts).truth is YES
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -199,8 +213,7 @@ def _judge(claim: Claim, facts: Facts, anchor_on: date | None, regime: Regime) -
         defences,
         tuple(facts.clocks.values()),
         amount,
-        tuple(r for r in version.reliefs if r.when is None or r.when.find(facts).truth is YES),
-        tuple(a for a in version.advice if a.when is None or a.when.find(facts).truth is YES),
+        facts.as_now(),
     )
 
 

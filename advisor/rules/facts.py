@@ -83,11 +83,16 @@ class Facts:
             found[key] = work(self)
         return found[key]
 
-    def of_item(self, item: Any) -> Facts:
-        """The same facts, seen from one item of a list."""
+    def as_now(self) -> Facts:
+        """The facts as the claim at hand sees them, kept while the shared ones turn to the next claim."""
         other = Facts.__new__(Facts)
         for name in Facts.__slots__:
             setattr(other, name, getattr(self, name))
+        return other
+
+    def of_item(self, item: Any) -> Facts:
+        """The same facts, seen from one item of a list."""
+        other = self.as_now()
         other.item = item
         other.answers = self.answers | {f"item.{name}": value for name, value in item.__dict__.items()}
         return other

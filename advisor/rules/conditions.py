@@ -60,7 +60,7 @@ class Condition:
         local: bool = False,
     ) -> None:
         self.parts = parts
-        self.local: bool = local or any([part.local for part in parts])
+        self.local: bool = local or any(part.local for part in parts)
         """Whether it turns on the clocks of one claim, so that its finding cannot be shared between claims."""
         self.text = text
         self.doctrine: str = ""

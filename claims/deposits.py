@@ -34,7 +34,7 @@ from advisor.rules.conditions import Condition, all_of, any_of, derived, more_th
 from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth, disjunction
 from claims.common.deposits import DEPOSIT_READS, KINDS, NAMES, deposits
-from claims.common.limitation import limitation_defence, limitation_from
+from claims.common.limitation import Start, limitation_defence, limitation_from
 from claims.common.parties import claimant_is_sme
 from claims.common.validity import contract_void
 
@@ -83,14 +83,14 @@ FORFEIT = Defence(
 )
 
 
-def _start(facts: Facts) -> tuple[date, str] | Clock:
+def _start(facts: Facts) -> Start | Clock:
     due = [d for d in deposits(facts) if d.since_on is not None]
     if not due:
         missing = [path for d in deposits(facts) for path in d.missing] or list(KINDS)
         return unread(facts, *missing)
     first = min(due, key=lambda d: d.since_on or date.max)
     assert first.since_on is not None
-    return first.since_on, f"{NAMES[first.field]}：{first.reason}（几笔中最早的一笔）"
+    return Start(first.since_on, f"{NAMES[first.field]}：{first.reason}（几笔中最早的一笔）")
 
 
 def _other_starts(facts: Facts) -> tuple[tuple[date, str, str], ...]:

@@ -2,11 +2,11 @@
 
 References:
     construction_2020:25-27; construction_2004:6, 17, 18; contract_act_1999:107, 113; bankruptcy_2006:46;
-    civil_code:561.
+    civil_code:561; contract_interp_2_2009:21.
 Checked with:
     hand calculations of the steps of the rate (``tests/scenarios/interest``); the switch to LPR on 2019-08-20.
 Limitations:
-    Payments reduce principal; the term of the benchmark before 2019-08-20 is the one that matches one-year LPR.
+    Payments reduce the price, the legal order beside it (``claims/common/appropriation``); the term of the benchmark before 2019-08-20 is the one that matches one-year LPR.
     Interest on retention money and on deposits belongs to their own claims.
 """
 
@@ -47,6 +47,7 @@ from advisor.rules.conditions import (
 from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth
 from claims.common.agreed_rate import agreed_rate, read_rate
+from claims.common.appropriation import paid_late_undesignated, with_payments
 from claims.common.arrears import ARREARS_READS, DUE_ANCHOR, Arrears, Base, arrears, run_on, was_late
 from claims.common.due_day import price_due
 from claims.common.limitation import limitation_defence, limitation_on_due_day
@@ -64,7 +65,7 @@ def interest_at(found: Arrears, spec: RateSpec, note: str = "") -> Amount:
     def compute(base: Base) -> Computation:
         return interest_on(base.amount, base.start_on, base.end_on, spec, label=f"{base.label}利息")
 
-    computation = run_on(found.bases, compute).with_notes(*found.notes)
+    computation = with_payments(found, spec, run_on(found.bases, compute))
     return Amount(computation.total, computation, note=note)
 
 
@@ -126,6 +127,14 @@ UNPROVEN_DAY = Defence(
     ("construction_2020:27", "construction_2004:18"), Effect.REDUCES,
     answer="补交付记录、结算文件签收、有日期的进度款审批单。", evidence=("possession_record", "settlement_submission_receipt"),
 )
+
+PRINCIPAL_FIRST = Defence(
+    "payments_reduce_price", "到期后的付款是工程款，先冲减工程款（本金），不先抵利息",
+    split(paid_late_undesignated, "payments_interest_or_price", Truth.YES), ("civil_code:561",), Effect.REDUCES,
+    answer="数额已按此较低的算法列出；没有约定抵充的，可把先抵利息、后抵工程款的数额列为主张之一，由法院择定。",
+    evidence=("payment_ledger",),
+)
+PRINCIPAL_FIRST_OLD = replace(PRINCIPAL_FIRST, cite=("contract_interp_2_2009:21",))
 
 OLD_DUE = before("account.due_on", LPR_ON)
 STATUTORY_DAY = no("contract.payment_day_agreed")
@@ -199,7 +208,9 @@ RELIEFS = (
     Relief("interest.by_heads_split", all_of(STATUTORY, BY_HEADS, STARTS_EARLY)),
     Relief("interest.advance", all_of(yes("contract.advance_funding"), recorded(ADVANCE[2]))),
 )
-DEFENCES = (EXCLUDED, UNPROVEN_DAY, limitation_defence())
+DEFENCES = (EXCLUDED, UNPROVEN_DAY, PRINCIPAL_FIRST, limitation_defence())
+DEFENCES_2004 = (EXCLUDED, UNPROVEN_DAY, PRINCIPAL_FIRST_OLD, limitation_defence())
+DEFENCES_1999 = (EXCLUDED, UNPROVEN_DAY, limitation_defence())
 CLOCKS = (limitation_on_due_day(),)
 SAME_SUM = "对同一笔款、同一期间择一主张，取高者为主位，另一项为备位，不相加。"
 
@@ -216,11 +227,11 @@ CLAIM = Claim(
         ),
         Version(
             "since_2005", ("c2026_old_facts", "c2018", "c2004"), "有约定按约定；没有的按同期同类贷款利率，自应付之日起。",
-            ("construction_2004:17", "construction_2004:18"), (LATE_2004, DUE_2004), DEFENCES, CLOCKS, ADVICE, RELIEFS,
+            ("construction_2004:17", "construction_2004:18"), (LATE_2004, DUE_2004), DEFENCES_2004, CLOCKS, ADVICE, RELIEFS,
         ),
         Version(
             "until_2004", ("c1999",), "没有利息专条：按迟延付款的损失主张贷款利息。",
-            ("contract_act_1999:107", "contract_act_1999:113"), (LATE_1999, DUE_1999), DEFENCES, CLOCKS, ADVICE, RELIEFS,
+            ("contract_act_1999:107", "contract_act_1999:113"), (LATE_1999, DUE_1999), DEFENCES_1999, CLOCKS, ADVICE, RELIEFS,
         ),
     ),
     amount=AMOUNT,

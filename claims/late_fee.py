@@ -60,7 +60,7 @@ def _work_out(facts: Facts) -> Amount:
     def compute(base: Base) -> Computation:
         return penalty_on(base.amount, base.start_on, base.end_on, spec)
 
-    penalty = _capped(run_on(found.bases, compute).with_notes(*found.notes), facts.get(CAP))
+    penalty = _capped(run_on(found.bases, compute), facts.get(CAP))
     interest = interest_at(found, LPR_1Y)
     assert interest.value is not None
     note = "违约金较高：违约金为主位，利息为备位，不相加。"

@@ -87,7 +87,7 @@ def _last_end(facts: Facts) -> date | None:
 
 def _start(facts: Facts) -> Start | Clock:
     ended_on = _last_end(facts)
-    return (ended_on, "损失发生（影响结束）之日") if ended_on is not None else unread(facts, LIST)
+    return Start(ended_on, "损失发生（影响结束）之日") if ended_on is not None else unread(facts, LIST)
 
 
 def _with_the_account(facts: Facts) -> Others:

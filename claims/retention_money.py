@@ -46,7 +46,7 @@ from advisor.rules.conditions import (
 )
 from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth
-from claims.common.limitation import limitation_defence, limitation_from
+from claims.common.limitation import Start, limitation_defence, limitation_from
 from claims.common.parties import claimant_is_sme
 from claims.common.retention import RETENTION_DUE, RETENTION_READS, retention_due
 
@@ -102,13 +102,13 @@ REPAIR = Defence(
 )
 
 
-def _limitation_start(facts: Facts) -> tuple[date, str] | Clock:
+def _limitation_start(facts: Facts) -> Start | Clock:
     due = retention_due(facts)
     if due.reading is None:
         return unread(facts, *due.missing) if due.missing else idle(facts, due.why, never_started=True)
     if due.reading.nominal_on >= facts.on:
         return idle(facts, f"返还期 {due.reading.nominal_on} 未满，时效尚未起算", never_started=True)
-    return due.reading.nominal_on, "质保金返还期满，单独起算"
+    return Start(due.reading.nominal_on, "质保金返还期满，单独起算")
 
 
 LIMITATION = limitation_from(RETENTION_READS, _limitation_start, name="质保金的诉讼时效")

@@ -95,7 +95,7 @@ def _amount(facts: Facts) -> Amount:
             base.amount, base.start_on, base.end_on, contract_on=signed_on, agreed=agreed.spec
         ).primary
 
-    main = run_on([b for b in found.bases if b.end_on > SME_2020_ON], compute).with_notes(*found.notes)
+    main = run_on([b for b in found.bases if b.end_on > SME_2020_ON], compute)
     return Amount(main.total, main, alternative=interest_at(found, LPR_1Y), note="主位、备位不相加。")
 
 

@@ -42,7 +42,7 @@ from advisor.rules.conditions import (
     recorded,
 )
 from advisor.rules.facts import Facts
-from claims.common.limitation import limitation_defence, limitation_from
+from claims.common.limitation import Start, limitation_defence, limitation_from
 from claims.common.termination_right import (
     BY,
     ENDED_OTHERWISE,
@@ -90,11 +90,11 @@ LOSS_BARRED = replace(
 )
 
 
-def _loss_start(facts: Facts) -> tuple[date, str] | Clock:
+def _loss_start(facts: Facts) -> Start | Clock:
     ended_on = facts.get("performance.terminated_on")
     if ended_on is None or ended_on >= facts.on:
         return idle(facts, "合同尚未解除，损失赔偿的时效尚未起算", never_started=True)
-    return ended_on, "合同解除之日"
+    return Start(ended_on, "合同解除之日")
 
 
 LOSS_LIMITATION = limitation_from(("performance.terminated_on",), _loss_start, name="损失赔偿的诉讼时效")

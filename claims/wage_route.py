@@ -33,7 +33,7 @@ from advisor.rules.clock import Clock, idle, unread
 from advisor.rules.conditions import all_of, derived, given, more_than, never, none_of, one_of
 from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth, truth
-from claims.common.limitation import limitation_defence, limitation_from
+from claims.common.limitation import Start, limitation_defence, limitation_from
 
 CAUSE, WAGES, DUE_ON, POOL = (
     "performance.wage_cause",
@@ -47,13 +47,13 @@ DISCHARGE = one_of(CAUSE, "unlawful_subcontract", "lent_name", "illegal_project"
 WORKERS = one_of("claimant.role", "worker")
 
 
-def _wages_due(facts: Facts) -> tuple[date, str] | Clock:
+def _wages_due(facts: Facts) -> Start | Clock:
     due_on = facts.get(DUE_ON)
     if due_on is None:
         return unread(facts, DUE_ON)
     if due_on >= facts.on:
         return idle(facts, f"工资 {due_on} 才应付", never_started=True)
-    return due_on, "工资应付日"
+    return Start(due_on, "工资应付日")
 
 
 def _pool_empty(facts: Facts) -> Truth:

@@ -1,11 +1,11 @@
 """What was overdue from when to when: the bases on which interest and penalties run.
 
 Sources:
-    construction_2020:27 (from the day the price ought to have been paid); civil_code:560 (among several debts the
-    earlier due is paid first); bankruptcy_2006:46 (interest stops when insolvency is accepted).
+    construction_2020:27 (from the day the price ought to have been paid, that day counted); civil_code:560 (among
+    several debts the earlier due is paid first); bankruptcy_2006:46 (interest stops when insolvency is accepted).
 Limits:
-    Payments reduce the price. Where nothing else was agreed civil_code:561 sets them against interest first, which
-    gives the creditor more; that is said in a note and not reckoned. Retention money bears its own interest.
+    Payments reduce the price; whether they first pay interest is in :mod:`claims.common.appropriation`. A payment
+    designated for interest (指定抵充“利息”) pays interest only. Retention money bears its own interest.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import NamedTuple
 
 from advisor.quantum.lines import Computation, merge
 from advisor.quantum.money import to_fen
@@ -22,10 +23,9 @@ from advisor.rules.conditions import derived
 from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth
 from claims.common.due_day import DUE_READS, due_day
-from claims.common.sum_owed import OWED_READS, sum_owed
+from claims.common.sum_owed import OWED_READS, pays_interest, sum_owed
 
 ARREARS_READS = tuple(dict.fromkeys((*DUE_READS, *OWED_READS, "account.interest_paid_to_on")))
-APPROPRIATION_NOTE = "已付款按冲减本金计；没有另外约定的，可主张先抵利息、再抵本金，数额会更高。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,21 +38,37 @@ class Base:
     end_on: date
 
 
-@dataclass(frozen=True, slots=True)
-class Arrears:
-    """All bases up to the day of the assessment, or what is missing to tell them."""
+class Paid(NamedTuple):
+    """A payment of the price."""
 
-    bases: tuple[Base, ...] = ()
-    missing: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
+    on: date
+    amount: Decimal
+    designated: str
 
 
 @dataclass(slots=True)
-class _Debt:
+class Owed:
+    """``amount`` yuan that fell due on ``due_on`` and that no earlier payment covers."""
+
     label: str
     due_on: date
     amount: Decimal
     retention: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Arrears:
+    """All bases up to the day of the assessment, or what is missing to tell them.
+
+    ``debts`` and ``payments`` (day, yuan, what it was designated for) are what the bases were made from.
+    """
+
+    bases: tuple[Base, ...] = ()
+    missing: tuple[str, ...] = ()
+    debts: tuple[Owed, ...] = ()
+    payments: tuple[Paid, ...] = ()
+    interest_paid: Decimal = Decimal(0)
+    stop_on: date = date.min
 
 
 def arrears(facts: Facts) -> Arrears:
@@ -72,53 +88,64 @@ def overdue(facts: Facts, due_on: date | None, missing: tuple[str, ...] = ()) ->
     if owed.value is None or due_on is None:
         return Arrears(missing=tuple(dict.fromkeys(owed.missing + missing)))
     debts = _debts(facts, owed.value, due_on)
-    payments = _dated_payments(facts)
+    payments, interest_paid = _dated_payments(facts)
     whole = sum((debt.amount for debt in debts), Decimal(0))
-    _drop_earlier_payments(debts, payments, whole - owed.value)
+    payments = _drop_earlier_payments(debts, payments, whole - owed.value)
+    stop_on = _stop(facts)
     paid_to = facts.get("account.interest_paid_to_on")
-    bases = [
-        replace(base, start_on=max(base.start_on, paid_to + timedelta(days=1)) if paid_to else base.start_on)
-        for base in _bases(debts, payments, _stop(facts))
-    ]
-    notes = (APPROPRIATION_NOTE,) if payments else ()
-    return Arrears(tuple(b for b in bases if b.start_on < b.end_on), (), notes)
+    bases = list(_bases(debts, payments, stop_on))
+    if paid_to is not None:
+        bases = [replace(base, start_on=max(base.start_on, paid_to + timedelta(days=1))) for base in bases]
+    return Arrears(_bearing(facts, bases), (), tuple(debts), tuple(payments), interest_paid, stop_on)
 
 
-def _debts(facts: Facts, unpaid: Decimal, due_on: date) -> list[_Debt]:
+def _bearing(facts: Facts, bases: list[Base]) -> tuple[Base, ...]:
+    """The bases that bear interest. It runs from the due day itself, so a debt due on the day of the assessment bears
+    it though nothing has accrued; so does, for want of others, one that falls due by the day of the suit."""
+    if facts.get("debtor.insolvency_accepted_on") is not None:
+        return tuple(base for base in bases if base.start_on < base.end_on)
+    begun = tuple(base for base in bases if base.start_on <= base.end_on)
+    return begun or tuple(replace(base, end_on=base.start_on) for base in bases if base.start_on <= facts.filed_on)
+
+
+def _debts(facts: Facts, unpaid: Decimal, due_on: date) -> list[Owed]:
     """The instalments, the earliest first; without any the whole price on its one due day."""
     listed = [i for i in facts.get("account.instalments") or () if i.due_on is not None and i.amount is not None]
     if listed:
         return [
-            _Debt(i.label or f"{i.due_on} 到期款", i.due_on, i.amount, i.kind == "retention")
+            Owed(i.label or f"{i.due_on} 到期款", i.due_on, i.amount, i.kind == "retention")
             for i in sorted(listed, key=lambda i: i.due_on)
         ]
-    later = sum((amount for on, amount in _dated_payments(facts) if on > due_on), Decimal(0))
-    return [_Debt("工程价款", due_on, unpaid + later)]
+    later = sum((paid.amount for paid in _dated_payments(facts)[0] if paid.on > due_on), Decimal(0))
+    return [Owed("工程价款", due_on, unpaid + later)]
 
 
-def _dated_payments(facts: Facts) -> list[tuple[date, Decimal]]:
-    """Payments with day and amount up to the day of the assessment, the earliest first; a house once delivered."""
-    return sorted(
-        (p.on, p.amount)
+def _dated_payments(facts: Facts) -> tuple[list[Paid], Decimal]:
+    """Payments of the price with day and amount up to the day of the assessment, the earliest first (a house once
+    delivered), and the yuan designated for interest."""
+    listed = [
+        p
         for p in facts.get("account.payments") or ()
         if p.on is not None and p.amount is not None and p.on <= facts.on and (p.kind != "house" or p.delivered)
-    )
+    ]
+    price = sorted(Paid(p.on, p.amount, p.designated or "") for p in listed if not pays_interest(p))
+    return price, sum((p.amount for p in listed if pays_interest(p)), Decimal(0))
 
 
-def _drop_earlier_payments(debts: list[_Debt], payments: list[tuple[date, Decimal]], paid: Decimal) -> None:
-    """Keep in ``payments`` only the latest ones that make up ``paid``; what no listed payment explains was paid
-    before anything fell due."""
-    kept: list[tuple[date, Decimal]] = []
-    for on, amount in reversed(payments):
-        part = min(amount, paid)
+def _drop_earlier_payments(debts: list[Owed], payments: list[Paid], paid: Decimal) -> list[Paid]:
+    """Only the latest payments that make up ``paid``; what no listed payment explains was paid before anything
+    fell due."""
+    kept: list[Paid] = []
+    for payment in reversed(payments):
+        part = min(payment.amount, paid)
         if part > 0:
-            kept.append((on, part))
+            kept.append(payment._replace(amount=part))
             paid -= part
-    payments[:] = reversed(kept)
     for debt in debts:
         part = min(debt.amount, max(paid, Decimal(0)))
         debt.amount -= part
         paid -= part
+    return kept[::-1]
 
 
 def _stop(facts: Facts) -> date:
@@ -127,40 +154,45 @@ def _stop(facts: Facts) -> date:
     return min(facts.on, insolvent_on) if insolvent_on is not None else facts.on
 
 
-def _bases(debts: list[_Debt], payments: list[tuple[date, Decimal]], stop_on: date) -> Iterable[Base]:
+def _bases(debts: list[Owed], payments: list[Paid], stop_on: date) -> Iterable[Base]:
     """Walks the payments through the debts, the earlier due first."""
     left = list(payments)
     for debt in debts:
         amount, start_on = debt.amount, debt.due_on
         while left and amount > 0:
-            on, paid = left[0]
-            if on > start_on and not debt.retention:
-                yield Base(debt.label, amount, start_on, min(on, stop_on))
-            start_on = max(start_on, on)
-            part = min(amount, paid)
+            paid = left[0]
+            if paid.on > start_on and not debt.retention:
+                yield Base(debt.label, amount, start_on, min(paid.on, stop_on))
+            start_on = max(start_on, paid.on)
+            part = min(amount, paid.amount)
             amount -= part
-            if part == paid:
+            if part == paid.amount:
                 left.pop(0)
             else:
-                left[0] = (on, paid - part)
+                left[0] = paid._replace(amount=paid.amount - part)
         if amount > 0 and not debt.retention:
             yield Base(debt.label, amount, start_on, stop_on)
 
 
 def _was_late(facts: Facts) -> Truth:
     found = arrears(facts)
-    if found.missing:
+    if not found.missing:
+        return Truth.YES if found.bases else Truth.NO
+    owed = sum_owed(facts).value
+    if owed is None or not due_day(facts).by_suit:
         return Truth.UNKNOWN
-    return Truth.YES if found.bases else Truth.NO
+    return Truth.YES if owed > 0 else Truth.NO
 
 
 was_late = derived("有价款在应付日之后仍未付（或者付迟了）", ARREARS_READS, _was_late)
-"""Some of the price was paid late or is still unpaid after its due day."""
+"""Some of the price was paid late or is still unpaid after its due day, which at the latest is the day of suit."""
 
 
 def run_on(bases: Iterable[Base], compute: Callable[[Base], Computation]) -> Computation:
     """One computation over all bases, its exact lines added and rounded once."""
-    parts = [compute(base) for base in bases]
+    found = [(base, compute(base)) for base in bases]
+    silent = len(found) > 1
+    parts = [replace(p, notes=()) if silent and base.start_on == base.end_on else p for base, p in found]
     whole = merge(parts)
     lasting = [p.per_day for p in parts if p.per_day is not None and p.per_day_from == whole.per_day_from]
     exact = sum((line.amount for line in whole.lines), Decimal(0))

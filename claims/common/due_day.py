@@ -3,6 +3,9 @@
 Sources:
     construction_2020:27, construction_2004:18 (statutory ladder); civil_code:189 (instalments of one debt: the last);
     bankruptcy_2006:46 (acceptance of insolvency makes every debt due).
+Limits:
+    A day that is not answered is unknown, not absent: the ladder goes down a rung only when the works are said not to
+    be handed over, or to be unfinished (then there is no final account either). The suit itself is the last rung.
 """
 
 from __future__ import annotations
@@ -19,23 +22,31 @@ DUE_READS = (
     "account.instalments",
     "contract.payment_day_agreed",
     "settlement.agreement_due_on",
+    "performance.completed",
+    "performance.delivered",
     "performance.delivered_on",
     "performance.occupied_on",
     "settlement.submitted_on",
     "settlement.agreement_on",
     "procedure.filed_on",
+    "procedure.accepted_on",
+    "procedure.planned_filing_on",
     "debtor.insolvency_accepted_on",
 )
 
 
 @dataclass(frozen=True, slots=True)
 class DueDay:
-    """The due day, why it is that day, and what is missing if it cannot be told."""
+    """The due day, why it is that day, and what is missing if it cannot be told.
+
+    ``by_suit``: for want of any other day the price falls due on the day of suit, at the latest.
+    """
 
     on: date | None
     reason: str
     cite: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+    by_suit: bool = False
 
 
 def due_day(facts: Facts) -> DueDay:
@@ -66,6 +77,9 @@ def _agreed(facts: Facts) -> DueDay | None:
     return None
 
 
+LADDER = ("construction_2020:27", "construction_2004:18")
+
+
 def _statutory(facts: Facts) -> DueDay:
     """Hand-over, else submission of the final account, else suit; only where no day was agreed."""
     agreed = facts.get("contract.payment_day_agreed")
@@ -73,22 +87,28 @@ def _statutory(facts: Facts) -> DueDay:
         return DueDay(None, "不知道约定的付款日", missing=("account.due_on", "contract.payment_day_agreed"))
     if agreed:
         return DueDay(None, "合同约定了付款日，但没有填写", missing=("account.due_on",))
-    cite = ("construction_2020:27", "construction_2004:18")
     if (on := facts.first("performance.delivered_on", "performance.occupied_on")) is not None:
-        return DueDay(on, "没有约定付款日：工程交付之日", cite)
+        return DueDay(on, "没有约定付款日：工程交付之日", LADDER)
+    unfinished = facts.get("performance.completed") is False
+    if not unfinished and facts.get("performance.delivered") is not False:
+        return _at_the_latest_on_suit("没有约定付款日，还不知道工程有没有交付", "performance.delivered_on")
     if (on := facts.get("settlement.submitted_on")) is not None:
-        return DueDay(on, "没有约定付款日、未交付：提交竣工结算文件之日", cite)
-    if (on := facts.get("procedure.filed_on")) is not None:
-        return DueDay(on, "没有约定付款日、未交付、未结算：起诉之日", cite)
-    return DueDay(None, "没有约定付款日，未交付、未提交结算、未起诉：付款期尚未届至", cite)
+        return DueDay(on, "没有约定付款日、未交付：提交竣工结算文件之日", LADDER)
+    if not unfinished:
+        return _at_the_latest_on_suit("没有约定付款日、未交付，还不知道有没有提交结算", "settlement.submitted_on")
+    return DueDay(facts.filed_on, "没有约定付款日、未交付、未结算：起诉之日", LADDER, by_suit=True)
+
+
+def _at_the_latest_on_suit(reason: str, path: str) -> DueDay:
+    return DueDay(None, reason, LADDER, missing=(path,), by_suit=True)
 
 
 def _is_due(facts: Facts) -> Truth:
     due = due_day(facts)
     if due.on is None:
-        return Truth.UNKNOWN if due.missing else Truth.NO
+        return Truth.YES if due.by_suit else Truth.UNKNOWN
     return Truth.YES if due.on <= max(facts.filed_on, facts.on) else Truth.NO
 
 
 price_due = derived("工程价款已到应付之日", DUE_READS, _is_due)
-"""The price has fallen due."""
+"""The price has fallen due, or falls due by the suit itself."""

@@ -6,7 +6,7 @@ Sources:
     demand_reply_1999 (a signature on a demand after expiry); gpcl_1986:139 (suspension before 2017-10-01).
 Limits:
     Whether an obstacle suspends (时效中止) is a question of fact: the safe day disregards it. The twenty years of
-    civil_code:188 are counted from the due day.
+    civil_code:188 are counted from the due day, for a price not settled from its statutory due day.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
+from typing import NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
@@ -125,7 +126,14 @@ def _suspended(facts: Facts, last: Reading) -> Reading | None:
     return reading(ended_on, period, f"障碍于 {ended_on} 消除，时效中止后届满", cite, doctrine="suspension_qualifies")
 
 
-Start = tuple[date, str]
+class Start(NamedTuple):
+    """The day from which the period runs and why; ``injured_on`` is the day of the injury if that is another."""
+
+    on: date
+    reason: str
+    injured_on: date | None = None
+
+
 Others = tuple[tuple[date, str, str], ...]
 """Other days from which the period may run: day, reason, id of the contested question."""
 
@@ -143,7 +151,7 @@ def limitation_from(
         begun = start(facts)
         if isinstance(begun, Clock):
             return begun
-        start_on, reason = begun
+        start_on, reason, injured_on = begun
         interruptions = _interruptions(facts, doubtful=False)
         firm = _chain(start_on, reason, interruptions)
         liberal = _chain(start_on, reason, _interruptions(facts, doubtful=True))
@@ -152,7 +160,7 @@ def limitation_from(
             found.append(replace(liberal[-1], doctrine="doubtful_interruption"))
         for on, why, doctrine in others(facts):
             found.append(replace(_longest(on, _chain(on, why, interruptions)[-1]), doctrine=doctrine))
-        main = _longest(start_on, firm[-1])
+        main = _longest(injured_on or start_on, firm[-1])
         suspended = _suspended(facts, main)
         if suspended is not None:
             found.append(suspended)
@@ -168,28 +176,43 @@ def _unsettled(facts: Facts) -> bool:
     return facts.get("contract.payment_day_agreed") is False and facts.first(*agreed) is None
 
 
+STOPPED = ("performance.stopped_on", "performance.left_site_on", "performance.terminated_on")
+
+
+def _stopped_on(facts: Facts) -> date | None:
+    """The first day on which works that go no further stopped, were left or were given up."""
+    resumed = facts.get("performance.resumed_on") is not None
+    days = [facts.get(path) for path in STOPPED if not (resumed and path == "performance.stopped_on")]
+    return min((day for day in days if day is not None and day < facts.on), default=None)
+
+
 @cache
 def limitation_on_due_day() -> ClockRule:
     """Limitation of the price: from the due day, of the last instalment if there are several (civil_code:189)."""
     from claims.common.due_day import DUE_READS, due_day
 
     def start(facts: Facts) -> Start | Clock:
-        due = due_day(facts)
+        due, unsettled = due_day(facts), _unsettled(facts)
         if due.on is None:
-            return idle(facts, due.reason, never_started=True) if not due.missing else unread(facts, *due.missing)
-        if due.on >= facts.on:
-            return idle(facts, f"付款期 {due.on} 未满，时效尚未起算", never_started=True)
-        if _unsettled(facts):
-            return facts.on, "没有约定付款日又未结算，多数认为尚未起算（最早自今日）"
-        return due.on, due.reason
+            return unread(facts, *due.missing)
+        if due.on < facts.on:
+            why = "没有约定付款日又未结算，多数认为尚未起算（最早自今日）"
+            return Start(facts.on, why, due.on) if unsettled else Start(due.on, due.reason)
+        if due.by_suit and _stopped_on(facts) is not None:
+            return Start(facts.on, "未交付又未结算，多数认为尚未起算（最早自今日）")
+        reason = "没有约定付款日，未交付、未结算：时效尚未起算" if due.by_suit else f"付款期 {due.on} 未满，时效尚未起算"
+        return idle(facts, reason, never_started=True)
 
     def others(facts: Facts) -> Others:
         due = due_day(facts)
-        if due.on is None or due.on >= facts.on or not _unsettled(facts):
+        if due.on is None or not _unsettled(facts):
             return ()
-        return ((due.on, due.reason, "unsettled_limitation"),)
+        found = [(due.on, due.reason, "unsettled_limitation")] if due.on < facts.on else []
+        if due.by_suit and (stopped_on := _stopped_on(facts)) is not None:
+            found.append((stopped_on, "停工、退场或者解除之日", "unsettled_limitation"))
+        return tuple(found)
 
-    return limitation_from(DUE_READS, start, others=others)
+    return limitation_from((*DUE_READS, *STOPPED, "performance.resumed_on"), start, others=others)
 
 
 @cache

@@ -95,6 +95,8 @@ def _priority_start(facts: Facts, under_2026: bool) -> Start:
     due = due_day(facts)
     if due.on is None:
         return Start(None, due.reason, due.cite, due.missing)
+    if due.by_suit and facts.first("procedure.filed_on", "procedure.accepted_on") is None:
+        return Start(None, "没有约定付款日，未交付、未提交结算、未起诉：应付款日尚未到来", due.cite)
     return _moved(facts, _settled(facts, Start(due.on, due.reason, due.cite), under_2026), under_2026)
 
 

@@ -13,6 +13,7 @@ from advisor.quantum.lines import Computation, Line
 from advisor.rules.claim import Amount, AmountRule
 from advisor.rules.conditions import derived
 from advisor.rules.facts import Facts
+from advisor.rules.matter import Payment
 from advisor.rules.truth import Truth
 
 OWED_READS = (
@@ -44,15 +45,22 @@ def _sum_owed(facts: Facts) -> Amount:
     return Amount(owed, Computation(owed, lines))
 
 
+def pays_interest(payment: Payment) -> bool:
+    """Designated for interest: it pays none of the price (civil_code:561 yields to what was agreed)."""
+    return payment.designated is not None and "利息" in payment.designated
+
+
 def paid_so_far(facts: Facts) -> Decimal | None:
-    """Yuan paid: as stated, else the payments listed (a house counts once delivered); ``None`` if neither is given."""
+    """Yuan paid of the price: as stated, else the payments listed (a house counts once delivered, a payment
+    designated for interest never); ``None`` if neither is given."""
     total: Decimal | None = facts.get("account.paid_total")
     if total is not None:
         return total
     payments = facts.get("account.payments")
     if payments is None:
         return None
-    return sum((p.amount or Decimal(0) for p in payments if p.kind != "house" or p.delivered), Decimal(0))
+    counted = (p for p in payments if (p.kind != "house" or p.delivered) and not pays_interest(p))
+    return sum((p.amount or Decimal(0) for p in counted), Decimal(0))
 
 
 PRICE = AmountRule(OWED_READS, sum_owed)

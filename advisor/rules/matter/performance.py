@@ -82,6 +82,7 @@ class Performance(Part):
     completed_on: Day | None = Field(None, title="竣工验收合格日")
     report_submitted_on: Day | None = Field(None, title="提交竣工验收报告日")
     employer_delayed_acceptance: bool | None = Field(None, title="发包人拖延验收")
+    delivered: bool | None = Field(None, title="工程已交付")
     delivered_on: Day | None = Field(None, title="交付日")
     occupied_on: Day | None = Field(None, title="发包人未验收即占有使用之日")
     quality: Literal["qualified", "repaired_qualified", "unqualified", "not_inspected"] | None = Field(

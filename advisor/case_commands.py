@@ -17,14 +17,19 @@ from advisor.analysis.registry import registry
 from advisor.analysis.report import deadline_row, report
 from advisor.errors import InputError
 from advisor.matters.answers import answer
+from advisor.matters.coherence import Severity, incoherences
 from advisor.matters.files import load_matter, save_matter
 from advisor.matters.problems import MatterErrors
-from advisor.matters.coherence import Severity, incoherences
 from advisor.papers.arrangement import title_of
 from advisor.papers.calculation import calculation
 from advisor.papers.complaint import compose, draft_gaps
 from advisor.papers.word import render_bytes
-from advisor.rules.matter import FIELDS, Matter
+from advisor.population import RATE_FIELDS
+from advisor.quantum.commands import parse_day
+from advisor.quantum.rate_text import parse_rate
+from advisor.rules.matter import FIELDS, Matter, getter
+from advisor.rules.matter.base import EARLIEST_DAY, LATEST_DAY
+from advisor.usage import at_least_one
 
 Outcome = tuple[dict[str, Any], str]
 
@@ -52,7 +57,7 @@ def add_parsers(commands: Any) -> None:
     ):
         command = matter_parser(commands, name, run, text)
         if name == "ask":
-            command.add_argument("--limit", type=int, default=10, metavar="N")
+            command.add_argument("--limit", type=at_least_one, default=10, metavar="N", help="最多问几个")
             command.add_argument(
                 "--answer", action="append", default=[], metavar="FIELD=VALUE", help="作答并存回文件"
             )
@@ -60,12 +65,12 @@ def add_parsers(commands: Any) -> None:
                 "--not-known", action="append", default=[], metavar="FIELD", help="标为不清楚"
             )
         if name == "draft":
-            command.add_argument("--out", metavar="DIR", type=Path, required=True)
+            command.add_argument("--out", metavar="DIR", type=Path, required=True, help="存到哪个文件夹")
             command.add_argument("--claims", metavar="ID", nargs="+", help="只写这些请求，默认按策略")
         if name == "graph":
             command.add_argument("--claim", metavar="ID", action="append", help="只画这项请求；可重复")
-            command.add_argument("--format", choices=("dot", "svg"), default="dot")
-            command.add_argument("--out", metavar="FILE", type=Path)
+            command.add_argument("--format", choices=("dot", "svg"), default="dot", help="图的格式")
+            command.add_argument("--out", metavar="FILE", type=Path, help="存成文件，默认打印")
 
 
 def matter_parser(
@@ -80,36 +85,64 @@ def matter_parser(
     return command
 
 
-def _on(args: argparse.Namespace) -> date:
+def day_asked(args: argparse.Namespace) -> date:
+    """The day of ``--on``, today without it; raises :class:`InputError` for no day or one outside our calendar."""
     if args.on is None:
         return date.today()  # noqa: DTZ011  the user's own calendar day is meant
-    try:
-        return date.fromisoformat(args.on)
-    except ValueError:
-        raise InputError(f"“{args.on[:40]}”不是日期", field="--on", remedy="写成 2026-06-30 的样子") from None
+    on = parse_day(args.on, "--on")
+    if not EARLIEST_DAY <= on <= LATEST_DAY:
+        raise InputError(
+            f"{on} 不在 {EARLIEST_DAY} 至 {LATEST_DAY} 之内",
+            field="--on",
+            remedy="核对年份；评估日一般是今天",
+        )
+    return on
 
 
 def assessed(args: argparse.Namespace) -> Assessment:
-    """Raises :class:`InputError` for days or sums that cannot all be true."""
-    matter, on = load_matter(args.matter), _on(args)
-    wrong = [p for p in incoherences(matter, on) if p.severity is Severity.IMPOSSIBLE]
+    """Raises :class:`InputError` for days or sums that cannot all be true, or a rate whose unit is not said."""
+    on, matter = day_asked(args), load_matter(args.matter)
+    wrong = [
+        InputError(p.message, field=p.field, remedy=p.remedy)
+        for p in incoherences(matter, on)
+        if p.severity is Severity.IMPOSSIBLE
+    ]
+    wrong += _unread_rates(matter)
     if wrong:
-        raise MatterErrors(InputError(p.message, field=p.field, remedy=p.remedy) for p in wrong)
+        raise MatterErrors(wrong)
     return assess(matter, on)
 
 
-def _known_claims(ids: list[str] | None) -> None:
+def _unread_rates(matter: Matter) -> list[InputError]:
+    """Rates written so that we would have to guess (24, 0.24, 24%): the question to ask, at its field."""
+    found = []
+    for path in RATE_FIELDS:
+        text = getter(path)(matter)
+        try:
+            if text:
+                parse_rate(text)
+        except InputError as error:
+            message = f"{FIELDS[path].label}：{error.message}"
+            found.append(InputError(message, field=path, remedy=error.remedy))
+    return found
+
+
+def _known_claims(ids: list[str] | None, option: str) -> None:
     for id in ids or ():
         if id not in registry():
             raise InputError(
-                f"没有“{id}”这项请求权基础", field="--claim", remedy="可用：" + "、".join(registry())
+                f"没有“{id[:40]}”这项请求权基础", field=option, remedy="可用：" + "、".join(registry())
             )
 
 
 def run_assess(args: argparse.Namespace) -> Outcome:
     """Every claim basis, ranked, with reasons, deadlines and amounts."""
-    data = report(assessed(args))
+    assessment = assessed(args)
+    data = report(assessment)
+    doubts = [p for p in incoherences(assessment.matter, assessment.on) if p.severity is Severity.DOUBTFUL]
+    data["warnings"] = [{"message": p.message, "field": p.field, "remedy": p.remedy} for p in doubts]
     lines = [f"评估日 {data['on']}　{data['title'] or ''}".rstrip()]
+    lines += [f"请核对：〔{p.field}〕{p.message}。{p.remedy}" for p in doubts]
     for row in data["claims"]:
         mark = "（有争议）" if row["contested"] else ""
         amount = row["amount"] and row["amount"]["value"]
@@ -145,9 +178,11 @@ def run_deadlines(args: argparse.Namespace) -> Outcome:
 
 def run_ask(args: argparse.Namespace) -> Outcome:
     """The questions that can still change something, most decisive first; ``--answer`` writes answers back."""
-    matter = load_matter(args.matter)
+    on, matter = day_asked(args), load_matter(args.matter)
     if args.answer or args.not_known:
         matter = _answered(matter, args)
+        if wrong := _unread_rates(matter):
+            raise MatterErrors(wrong)
         save_matter(matter, args.matter)
     rows = [
         {
@@ -156,7 +191,7 @@ def run_ask(args: argparse.Namespace) -> Outcome:
             "why": question(q.path).why,
             "claims": list(q.claims),
         }
-        for q in next_questions(assess(matter, _on(args)), args.limit)
+        for q in next_questions(assess(matter, on), args.limit)
     ]
     lines = [f"{n}. {row['question']}　〔{row['field']}〕" for n, row in enumerate(rows, 1)]
     return {"questions": rows}, "\n".join(lines) or "没有还能改变结果的问题。"
@@ -177,7 +212,7 @@ def _answered(matter: Matter, args: argparse.Namespace) -> Matter:
 
 def run_draft(args: argparse.Namespace) -> Outcome:
     """Write the complaint (or arbitration application) and list what is missing in it."""
-    _known_claims(args.claims)
+    _known_claims(args.claims, "--claims")
     assessment = assessed(args)
     paper = compose(assessment, claims=args.claims)
     missing = draft_gaps(paper)
@@ -207,7 +242,7 @@ def run_draft(args: argparse.Namespace) -> Outcome:
 
 def run_graph(args: argparse.Namespace) -> Outcome:
     """The decision graph with the state of every node, as DOT or SVG."""
-    _known_claims(args.claim)
+    _known_claims(args.claim, "--claim")
     graph = decision_graph(assessed(args), tuple(args.claim) if args.claim else None)
     drawing = to_svg(graph) if args.format == "svg" else to_dot(graph)
     data = {

@@ -9,6 +9,7 @@ from typing import Any
 from advisor.analysis.checks import checked, faults
 from advisor.analysis.claim_map import claim_map
 from advisor.analysis.registry import registry
+from advisor.errors import InputError
 from advisor.law.doctrines import doctrines
 from advisor.law.instruments import Instrument, citation, named
 from advisor.rules.claim import Claim
@@ -40,7 +41,7 @@ def run_where(args: argparse.Namespace) -> Outcome:
     """Where an article is used, with its window and gist."""
     instrument, number = named("".join(args.citation))
     uses = _uses(instrument, number)
-    gist = instrument.article(number).gist if number else ""
+    gist = _gist(instrument, number) if number else ""
     window = f"{instrument.in_force_from} 起" + (
         f"至 {instrument.in_force_to}" if instrument.in_force_to else "，现行"
     )
@@ -61,6 +62,18 @@ def run_where(args: argparse.Namespace) -> Outcome:
         "没有规则引用它。"
     ]
     return data, "\n".join(lines)
+
+
+def _gist(instrument: Instrument, number: str) -> str:
+    """Raises :class:`InputError` for an article we do not hold."""
+    held = {article.number: article.gist for article in instrument.articles}
+    if number not in held:
+        raise InputError(
+            f"{instrument.formal}第{number}条没有收录",
+            field="CITATION",
+            remedy=f"只收录本程序用到的 {len(held)} 条；条号请核对原文",
+        )
+    return held[number]
 
 
 def _uses(instrument: Instrument, number: str) -> list[dict[str, str]]:

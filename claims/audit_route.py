@@ -31,6 +31,7 @@ from advisor.rules.conditions import (
     any_of,
     before,
     derived,
+    none_of,
     one_of,
     recorded,
     since,
@@ -114,8 +115,10 @@ UNDER_SME_2020 = all_of(
 
 # --- elements and defences -----------------------------------------------------------------------------------------
 
+INSISTS = "settlement.employer_insists_on_audit"
+SETTLED_IN_PEACE = all_of(recorded("settlement.agreement_on"), none_of(recorded(INSISTS)), text="已签结算，没有说对方还坚持审计")
 AT_ISSUE = Element(
-    "audit_at_issue", "审计（评审）成为结算或付款的障碍", any_of(AGREED, yes("settlement.employer_insists_on_audit")),
+    "audit_at_issue", "审计（评审）成为结算或付款的障碍", any_of(AGREED, all_of(yes(INSISTS), none_of(SETTLED_IN_PEACE))),
     ("construction_2026:13", "civil_code:509", "contract_act_1999:60"), ("construction_contract", "audit_request_record"),
 )
 FREE_2026 = Element(

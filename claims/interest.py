@@ -51,6 +51,7 @@ from claims.common.appropriation import paid_late_undesignated, with_payments
 from claims.common.arrears import ARREARS_READS, DUE_ANCHOR, Arrears, Base, arrears, run_on, was_late
 from claims.common.due_day import price_due
 from claims.common.limitation import limitation_defence, limitation_on_due_day
+from claims.common.said import said
 from claims.common.validity import contract_void
 
 LPR_ON, ADVANCE_RULE_ON = date(2019, 8, 20), date(2005, 1, 1)
@@ -168,7 +169,7 @@ ADVICE = (
     ),
     Advice(
         "agreed_rate_is_penalty", "高额的约定利息已有违约金作用，不要再加一项违约金；对方可请求调低。",
-        ("civil_code:585", "contract_act_1999:114"), all_of(one_of(CLAUSE, "agreed"), one_of("contract.penalty_clause", "agreed")),
+        ("civil_code:585", "contract_act_1999:114"), one_of(CLAUSE, "agreed"),
     ),
     Advice(
         "stops_at_insolvency", "对方破产：利息只算到破产申请受理日，此后停止计息。", ("bankruptcy_2006:46",),
@@ -187,7 +188,7 @@ ADVICE = (
     ),
     Advice(
         "by_building", "价款不能按栋拆分的，可能按最后一栋交付日起息；每栋单独办理交付手续并留有日期。",
-        ("construction_2020:27", "construction_2004:18"), all_of(STATUTORY_DAY, recorded("performance.delivered_on")),
+        ("construction_2020:27", "construction_2004:18"), none_of(said("contract.payment_day_agreed")),
     ),
 )
 

@@ -161,7 +161,8 @@ ADVICE = (
     ),
     Advice(
         "profit_needs_breach", "可得利益以对方违约为前提：先定解除的理由和我方有无违约，因情势变更或我方违约而终止的没有可得利益。",
-        ("civil_code:584", "contract_act_1999:113"), recorded("performance.terminated_on"),
+        ("civil_code:584", "contract_act_1999:113"),
+        any_of(*(recorded(f"performance.{name}") for name in ("terminated_on", "termination_ground", "termination_fault"))),
     ),
     Advice(
         "force_majeure_each", "不可抗力、政府停工令：工期顺延，损失各自承担，另有约定的除外。", ("civil_code:590", "contract_act_1999:117"),

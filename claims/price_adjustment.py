@@ -51,6 +51,7 @@ from advisor.rules.matter import PriceChange
 from advisor.rules.truth import Truth
 from claims.common.closed_account import closed_by_settlement
 from claims.common.limitation import limitation_defence, limitation_on_due_day
+from claims.common.said import said
 from claims.common.validity import contract_void
 
 LIST, BAND = "performance.price_changes", "contract.risk_band_percent"
@@ -138,6 +139,15 @@ FIXED = Defence(
     ("construction_2026:9", "construction_2020:28", "construction_2004:22"), Effect.REDUCES,
     answer="锁的只是约定工期以内的涨价；拖到工期外的部分、双方另有会议纪要同意的部分仍可主张。", evidence=("site_minutes",),
 )
+NO_RATIO = Defence(
+    "no_ratio", "只约定分担、没有写明比例或算法：按全额过高，由法院酌定分担",
+    all_of(yes("contract.adjustment_clause"), no("contract.adjustment_ratio_agreed")),
+    ("construction_2026:9", "civil_code:510"), Effect.REDUCES,
+    answer="先找补充协议、会议纪要、交易习惯能否确定比例；不能的，以延误原因和三方签认的采购记录争取较高的比例。",
+    evidence=("site_minutes", "price_information"),
+)
+NO_RATIO_CODE = replace(NO_RATIO, cite=("civil_code:510",))
+NO_RATIO_OLD = replace(NO_RATIO, cite=("contract_act_1999:61",))
 OWN_DELAY = Defence(
     "own_delay", "延误由承包人自己造成，该部分涨价不调",
     some(LIST, all_of(no("item.in_agreed_period"), no("item.delay_by_employer"))), ("civil_code:592", "pricing_standard:8.7.4"),
@@ -154,7 +164,7 @@ ADVICE = (
     ),
     Advice(
         "delay_by_delay", "收集发包人项目部的会议纪要、函件；把延误原因逐段分开，谁造成延误会改变分担比例，自身原因的部分不调。",
-        ("civil_code:592",), some(LIST, no("item.in_agreed_period")),
+        ("civil_code:592",), some(LIST, none_of(said("item.in_agreed_period"))),
     ),
     Advice(
         "shared_not_whole", "双方表示愿意分担而没有约定比例的，由法院按公平原则定，不能承诺全额拿回；准备三方签认的采购记录和基期、现价对比。",
@@ -195,7 +205,8 @@ OLD_RELIEFS = (
     CLAUSE_RELIEF, Relief("price_adjustment.change_before_code", some(LIST, BY_OLD_RULE)),
     Relief("price_adjustment.pay_change", some(LIST, BY_OLD_RULE)), DELAY_RELIEF,
 )
-DEFENCES = (FIXED, OWN_DELAY, closed_by_settlement("调价"), limitation_defence())
+SHARED = (FIXED, OWN_DELAY, closed_by_settlement("调价"), limitation_defence())
+DEFENCES, DEFENCES_CODE, DEFENCES_OLD = ((*SHARED, ratio) for ratio in (NO_RATIO, NO_RATIO_CODE, NO_RATIO_OLD))
 CLOCKS = (limitation_on_due_day(),)
 
 CLAIM = Claim(
@@ -211,16 +222,16 @@ CLAIM = Claim(
         ),
         Version(
             "since_2021", ("c2020",), "约定优先；基础条件重大变化、协商不成的，可请求变更或者解除。",
-            ("civil_code:533", "contract_general_2023:32"), (LISTED, WAY_2020), DEFENCES, CLOCKS, ADVICE, CODE_RELIEFS,
+            ("civil_code:533", "contract_general_2023:32"), (LISTED, WAY_2020), DEFENCES_CODE, CLOCKS, ADVICE, CODE_RELIEFS,
         ),
         Version(
             "since_2009", ("c2026_old_facts", "c2018", "c2004"), "约定优先；2009-05-13 起非不可抗力、非商业风险的重大变化可请求变更。", OLD,
-            (replace(LISTED, cite=PLAIN), replace(WAY_2026, cite=OLD, condition=some(LIST, OLD_WAYS))), DEFENCES, CLOCKS,
+            (replace(LISTED, cite=PLAIN), replace(WAY_2026, cite=OLD, condition=some(LIST, OLD_WAYS))), DEFENCES_OLD, CLOCKS,
             (*ADVICE, OLD_ADVICE), OLD_RELIEFS,
         ),
         Version(
             "until_2004", ("c1999",), "只能按约定，或者发包人拖延的价差。", PLAIN,
-            (replace(LISTED, cite=PLAIN), replace(WAY_2026, cite=PLAIN, condition=some(LIST, NO_RULE_WAYS))), DEFENCES, CLOCKS,
+            (replace(LISTED, cite=PLAIN), replace(WAY_2026, cite=PLAIN, condition=some(LIST, NO_RULE_WAYS))), DEFENCES_OLD, CLOCKS,
             ADVICE, (CLAUSE_RELIEF, DELAY_RELIEF),
         ),
     ),

@@ -12,7 +12,6 @@ Limitations:
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
 
 from advisor.quantum.lines import Computation, Line

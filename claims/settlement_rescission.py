@@ -146,6 +146,7 @@ NO_CHANGE_2017 = Advice(
 )
 MAY_CHANGE = Advice(
     "change_or_rescind", "2017-10-01 前的协议可以请求变更或者撤销；请求变更的，法院不得撤销，二者择一写清。", ("contract_act_1999:54(3)",),
+    none_of(any_of(expired("rescission"), yes("settlement.confirmed_after"))),
 )
 CAP_DOUBT = Advice(
     "cap_for_older", "2017-10-01 前的协议条文上没有五年封顶，法院会不会套用没有答复：立即起诉，并备其他路径。",

@@ -133,7 +133,7 @@ COMMON = (
     Advice(
         "head_office_too",
         "签约的是分公司、项目部：总公司与分公司一并列为被告；项目部印章要查是否公司业务用章、签字人有无授权。",
-        ("civil_code:74", "civil_code:172", "company_2023:13"),
+        ("civil_code:74(2)", "civil_code:172", "company_2023:13"),
         said("debtor.branch"),
     ),
     Advice(

@@ -29,7 +29,6 @@ from advisor.rules.conditions import (
     no,
     none_of,
     one_of,
-    recorded,
     some,
     split,
     yes,
@@ -250,6 +249,6 @@ LIMITATION_ADVICE = (
     ),
     Advice(
         "last_instalment", "同一债务分期的，时效自最后一期届满起算，进度款不逐期算；质保金另算。",
-        ("civil_code:189",), recorded("account.instalments"),
+        ("civil_code:189",),
     ),
 )

@@ -49,6 +49,7 @@ class Contract(Part):
     advanced_on: Day | None = Field(None, title="垫资之日")
     advance_interest_rate: Str | None = Field(None, title="约定垫资利率（写明单位）")
     adjustment_clause: bool | None = Field(None, title="有人工、材料调价条款")
+    adjustment_ratio_agreed: bool | None = Field(None, title="调价条款写明了比例或算法")
     risk_band_percent: Percent | None = Field(None, title="调价风险幅度（%）")
     risk_excluded: bool | None = Field(None, title="约定风险全包、不作调整")
     claim_notice_days: Days | None = Field(None, title="索赔（签证）通知期限（日）")

@@ -149,15 +149,21 @@ def clock_reads(result: ClaimResult) -> set[str]:
 
 
 def silence_counts(part: Element | Defence, path: str, result: ClaimResult) -> bool:
-    """The exceptions, by name. Silence on ``path`` is itself taken for an answer where the rule says ``recorded``;
-    where a function of the facts reads it (the better of two sources prevails); where a clock reads it (a later
-    act starts the period again); and a day in court may bring the matter under another law."""
+    """The exceptions, by name: silence on ``path`` is taken for an answer
+
+    * where the rule says ``recorded``, or a function of the facts reads it (the better of two sources prevails);
+    * where a clock reads it (a later act starts the period again), or a function through what its clock is made of;
+    * where it is a day in court, which may bring the matter under another law.
+    """
     if path in CHOOSE_THE_LAW:
         return True
+    clocks = clock_reads(result)
     for leaf in leaves(part.condition):
         if isinstance(leaf, _Recorded | _Derived) and path in leaf.reads:
             return True
-        if isinstance(leaf, _Expired | _Matured) and path in clock_reads(result):
+        if isinstance(leaf, _Expired | _Matured) and path in clocks:
+            return True
+        if isinstance(leaf, _Derived) and path in clocks - {*part.condition.reads}:
             return True
     return False
 

@@ -165,31 +165,6 @@ def recorded(path: str) -> Condition:
     return _Recorded(path)
 
 
-class _Order(Condition):
-    __slots__ = ("earlier", "later", "strict")
-
-    def __init__(self, earlier: str, later: str, strict: bool) -> None:
-        super().__init__((earlier, later), text="先于" if strict else "不晚于")
-        self.earlier, self.later, self.strict = earlier, later, strict
-
-    def find(self, facts: Facts) -> Finding:
-        first, second = facts.get(self.earlier), facts.get(self.later)
-        missing = tuple(p for p, v in ((self.earlier, first), (self.later, second)) if v is None)
-        if missing:
-            return Finding(self, UNKNOWN, missing_here=missing)
-        return self.yes if (first < second if self.strict else first <= second) else self.no
-
-
-def earlier_than(earlier: str, later: str) -> Condition:
-    """One day lies strictly before another."""
-    return _Order(earlier, later, strict=True)
-
-
-def not_later_than(earlier: str, later: str) -> Condition:
-    """One day lies before another or on it."""
-    return _Order(earlier, later, strict=False)
-
-
 class _Shared(Condition):
     """A condition worth working out once per matter and regime, however many claims turn on it."""
 

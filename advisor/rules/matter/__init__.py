@@ -101,10 +101,6 @@ class Matter(Part):
         return self
 
 
-class _Fields(dict[str, "FieldSpec"]):
-    """Filled on first use, since :class:`Matter` must exist first."""
-
-
 @dataclass(frozen=True, slots=True)
 class FieldSpec:
     """One askable field: its path, Chinese label, kind and choices.

@@ -190,7 +190,8 @@ def _without_anchor(claim: Claim, facts: Facts) -> ClaimResult:
 
 
 def _blank(facts: Facts, reads: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(path for path in reads if facts.get(path) is None)
+    """The unanswered fields; all of them where each is answered (a list) but none gives the day."""
+    return tuple(path for path in reads if facts.get(path) is None) or reads
 
 
 def _judge(claim: Claim, facts: Facts, anchor_on: date | None, regime: Regime) -> ClaimResult:

@@ -68,6 +68,12 @@ def axes() -> dict[str, tuple[Regime, ...]]:
     }
 
 
+def axis_title(axis: str) -> str:
+    """What the axis is about, as a person reads it."""
+    title: str = read_toml("axes.toml")[axis]
+    return title
+
+
 @cache
 def choose(
     axis: str, anchor: date | None, accepted_on: date, final_on: date | None, on: date
@@ -77,14 +83,14 @@ def choose(
     Raises :class:`LawNotInForce` when no regime fits: facts before 1999-10-01, or a gap in the data.
     """
     if anchor is not None and anchor < MODELLED_FROM:
-        raise LawNotInForce(axis, anchor, "本程序只含 1999-10-01《合同法》施行以后的规则。")
+        raise LawNotInForce(axis_title(axis), anchor, "本程序只含 1999-10-01《合同法》施行以后的规则。")
     for regime in axes()[axis]:
         fits = regime.fits(anchor, accepted_on, final_on, on)
         if fits is None:
             return None
         if fits:
             return regime
-    raise LawNotInForce(axis, anchor or accepted_on, "没有一套规则的时间条件相符。")
+    raise LawNotInForce(axis_title(axis), anchor or accepted_on, "没有一套规则的时间条件相符。")
 
 
 @cache

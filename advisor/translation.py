@@ -201,6 +201,18 @@ class Translator:
             return defence.answer
         return str(self._common("opponent", defence.id, "answer"))
 
+    def exposure(self, exposure: Part) -> str:
+        """What pleading something lets in against the client."""
+        if self.language == DEFAULT:
+            return exposure.text
+        return str(self._common("exposures", exposure.id, "text"))
+
+    def exposure_answer(self, exposure: Answered) -> str:
+        """How to keep the harm small."""
+        if self.language == DEFAULT:
+            return exposure.answer
+        return str(self._common("exposures", exposure.id, "answer"))
+
     def _table(self, file: str) -> dict[str, Any]:
         return read_toml(f"texts/{self.language}/{file}")
 

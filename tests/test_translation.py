@@ -24,6 +24,7 @@ from advisor.matters.files import load_matter
 from advisor.rules.claim import Claim
 from advisor.rules.conditions import Condition
 from advisor.translation import COMPUTED_POINTS, Translator, first_version, source
+from claims.common.exposure import EXPOSURES
 from claims.common.opponent import OPPONENT
 from claims.procedure import PROCEDURAL_CLOCKS, ForumPoint
 from claims.procedure.steps import STEPS
@@ -168,6 +169,7 @@ def test_contested_questions_regimes_ways_steps_court_clocks_and_the_other_side_
         "procedure": {rule.id for rule in PROCEDURAL_CLOCKS},
         "steps": {step.id for step in STEPS},
         "opponent": {defence.id for defence in OPPONENT},
+        "exposures": {exposure.id for exposure in EXPOSURES},
         "points": {id for id, _ in _points()} - set(COMPUTED_POINTS),
     }
     for name, ids in shared.items():
@@ -196,6 +198,9 @@ def test_they_can_be_said_in_english_with_the_same_citations() -> None:
     for defence in OPPONENT:
         assert ENGLISH.opponent(defence).strip()
         assert ENGLISH.opponent_answer(defence).strip()
+    for exposure in EXPOSURES:
+        assert ENGLISH.exposure(exposure).strip()
+        assert ENGLISH.exposure_answer(exposure).strip()
     for id, text in _points():
         assert ENGLISH.point(ForumPoint(id, text, ())).strip()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +22,14 @@ from .deadlines import procedural_clocks
 from .guide import guide
 from .questions import questions
 from .registry import registry
+
+
+BESIDE_THE_CLAIMS = (
+    ("claims.common.opponent", "OPPONENT"),
+    ("claims.common.exposure", "EXPOSURES"),
+    ("claims.procedure.steps", "STEPS"),
+)
+"""What is said beside the claims, each part with its citations."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +106,9 @@ def all_cites() -> Iterator[tuple[str, str]]:
         yield from ((f"guide/{point.id}", c) for c in point.cite)
     for way in read_toml("ways.toml")["way"]:
         yield from ((f"ways/{way['id']}", c) for c in way["cite"])
+    for module, name in BESIDE_THE_CLAIMS:
+        for said in getattr(importlib.import_module(module), name):
+            yield from ((f"{module}/{said.id}", c) for c in said.cite)
 
 
 def _citations() -> Iterator[Fault]:

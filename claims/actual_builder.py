@@ -5,6 +5,10 @@ References:
     civil_code:465, 535, 791, 793.
 Checked with:
     published cases A-c01 to A-c12, B-b-06, B-c-02, B-i-03; the days around 2026-06-30.
+Decision:
+    A borrower under the 2020 interpretation: the words of article 43 reach transferees only, so the main line says no,
+    contested, even where the employer knew at the signing. That knowledge makes another basis (a contract in fact,
+    civil_code:490, 793), pleaded in the alternative and said as advice; since 2026-06-30 it is article 4.
 Limitations:
     The claim against the claimant's own counterparty is ``contract_invalidity``; through the counterparty's claim,
     ``subrogation``. Middlemen with whom there is no contract are not reached by any period's rule.

@@ -7,10 +7,11 @@ Sources:
 from __future__ import annotations
 
 from advisor.rules.claim import Advice
-from advisor.rules.conditions import any_of, derived, one_of, recorded, yes
+from advisor.rules.conditions import all_of, any_of, derived, one_of, recorded, yes
 from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth, truth
 
+from .chain import employer_knew
 from .parties import borrower, under_void_subcontract
 from .said import said
 from .validity import INTERPRETATION_2026_ON
@@ -99,6 +100,12 @@ BEFORE_2026 = (
         "先分清挂靠与转包：挂靠人不能一律引用这一条；补订约时发包人知情的证据（投标、保证金、直接付款）。",
         ("construction_2020:43", "construction_2020:1", "construction_2004:1"),
         BUILDER,
+    ),
+    Advice(
+        "contract_in_fact",
+        "发包人订约时就知道借用资质的：这一条不及于借用资质的人，另以双方已形成事实上的合同、请求折价补偿为备位，判法不一。",
+        ("civil_code:490", "civil_code:793", "contract_act_1999:37"),
+        all_of(borrower, employer_knew),
     ),
     Advice(
         "employer_may_have_paid_lender",

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from advisor.analysis.assessment import Assessment, Standing, assess
+from advisor.analysis.claim_map import claim_map
 from advisor.analysis.registry import registry
 from advisor.law.instruments import citation
 from advisor.rules.matter import FIELDS, Matter
@@ -69,10 +70,10 @@ def test_every_disagreement_says_why_and_by_which_article() -> None:
             assert citation(pinpoint), row
 
 
-def test_nine_of_ten_scored_standings_agree_with_facts_from_before_our_law_counted_against_us() -> None:
+def test_nineteen_of_twenty_scored_standings_agree_with_facts_from_before_our_law_counted_against_us() -> None:
     then = [c for c in _all() if c.part == "standing" and c.scored and not c.today]
     early = sum(v.get("scored", False) for c in cases() if "too_early" in c for v in c["verdict"])
-    assert sum(c.agrees for c in then) / (len(then) + early) >= 0.9
+    assert sum(c.agrees for c in then) / (len(then) + early) >= 0.95
 
 
 def test_every_last_day_that_can_be_computed_agrees() -> None:
@@ -86,6 +87,12 @@ def test_the_report_counts_every_scored_verdict() -> None:
     scored = Counter(v["claim"] for case in cases() for v in case["verdict"] if v.get("scored"))
     for claim, count in scored.items():
         assert re.search(rf"\| {claim} .*\| \d+/{count} \|", text), claim
+
+
+def test_the_readme_shows_the_report_and_the_claim_map_as_they_are() -> None:
+    readme = (Path(__file__).resolve().parents[2] / "README.md").read_text(encoding="utf-8")
+    for name, shown in (("agreement", report()), ("claim map", claim_map())):
+        assert f"{shown.strip()}\n<!-- end of {name} -->" in readme, f"README 的 {name} 一段已经过时，请重新生成"
 
 
 def _example(name: str, on: date) -> Assessment:

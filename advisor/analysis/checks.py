@@ -23,7 +23,6 @@ from .guide import guide
 from .questions import questions
 from .registry import registry
 
-
 BESIDE_THE_CLAIMS = (
     ("claims.common.opponent", "OPPONENT"),
     ("claims.common.exposure", "EXPOSURES"),

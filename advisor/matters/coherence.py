@@ -32,7 +32,6 @@ class Problem:
 IMPOSSIBLE_ORDERS = (
     ("contract.agreed_start_on", "contract.agreed_completion_on"),
     ("contract.signed_on", "settlement.agreement_on"),
-    ("contract.signed_on", "account.due_on"),
     ("performance.started_on", "performance.completed_on"),
     ("performance.started_on", "performance.report_submitted_on"),
     ("performance.stopped_on", "performance.resumed_on"),
@@ -57,6 +56,7 @@ IMPOSSIBLE_ORDERS = (
 """Pairs of which the first cannot lie after the second."""
 
 DOUBTFUL_ORDERS = (
+    ("contract.signed_on", "account.due_on"),
     ("contract.signed_on", "performance.started_on"),
     ("performance.completed_on", "performance.delivered_on"),
     ("performance.completed_on", "settlement.submitted_on"),

@@ -12,10 +12,11 @@ Limitations:
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from advisor.quantum.lines import Computation
-from advisor.quantum.penalty import penalty_on, reduction_range
+from advisor.quantum.penalty import ReductionRange, penalty_on, reduction_range
 from advisor.quantum.rate_spec import LPR_1Y
 from advisor.rules.claim import (
     Advice,
@@ -32,8 +33,9 @@ from advisor.rules.claim import (
 )
 from advisor.rules.conditions import all_of, any_of, derived, none_of, one_of, recorded, split
 from advisor.rules.facts import Facts
-from advisor.rules.truth import Truth
+from advisor.rules.truth import Truth, truth
 from claims.common.agreed_rate import agreed_rate
+from claims.common.appropriation import paid_late_undesignated
 from claims.common.arrears import ARREARS_READS, DUE_ANCHOR, Base, arrears, run_on, was_late
 from claims.common.due_day import price_due
 from claims.common.limitation import limitation_defence, limitation_on_due_day
@@ -43,6 +45,8 @@ from claims.interest import interest_at
 
 CLAUSE, RATE, CAP = "contract.penalty_clause", "contract.penalty_rate", "contract.penalty_cap"
 READS = (*ARREARS_READS, CLAUSE, RATE, CAP)
+LAST_OLD_DAY = date(2020, 12, 31)
+"""The older rule reaches every breach of a contract under the contract act (contract_interp_2_2009:30)."""
 
 
 def _amount(facts: Facts) -> Amount:
@@ -66,7 +70,15 @@ def _work_out(facts: Facts) -> Amount:
     note = "违约金较高：违约金为主位，利息为备位，不相加。"
     if interest.value > penalty.total:
         note = "利息较高：以利息为主位，违约金为备位，不相加。"
-    return Amount(penalty.total, penalty, alternative=interest, note=note)
+    left = _reduction(facts, penalty.total, interest.value)
+    penalty = replace(penalty.with_notes(*left.notes), citations=(*penalty.citations, *left.citations))
+    return Amount(penalty.total, penalty, alternative=interest, note=note + left.notes[-1])
+
+
+def _reduction(facts: Facts, penalty: Decimal, loss: Decimal) -> ReductionRange:
+    """What may be left of the penalty if a reduction is asked for, under the law of the breach."""
+    old = facts.regime is not None and facts.regime.id != "civil_code"
+    return reduction_range(penalty, loss, on=LAST_OLD_DAY if old else None)
 
 
 def _capped(penalty: Computation, cap: Decimal | None) -> Computation:
@@ -80,8 +92,7 @@ def _excessive(facts: Facts) -> Truth:
     amount = _amount(facts)
     if amount.value is None or amount.alternative is None or amount.alternative.value is None:
         return Truth.UNKNOWN
-    over = reduction_range(amount.value, amount.alternative.value).excessive
-    return Truth.YES if over else Truth.NO
+    return truth(_reduction(facts, amount.value, amount.alternative.value).excessive)
 
 
 BOTH = said("contract.interest_and_penalty_both")
@@ -141,6 +152,10 @@ ADVICE = (
     Advice(
         "reduction", "对方请求减少的须证明过高；只说无效、不违约的，法院会释明。我方也要备损失证据。约定“不得调整”挡不住调整。",
         ("contract_general_2023:64", "contract_general_2023:65", "contract_general_2023:66", "contract_interp_2_2009:27"),
+    ),
+    Advice(
+        "not_paid_first", "到期后的付款没有约定抵充的：法定顺序只写费用、利息和主债务，通常认为不及于违约金，付款不先抵违约金。",
+        ("civil_code:561", "contract_interp_2_2009:21"), paid_late_undesignated,
     ),
     Advice("still_pay", "付了违约金仍要付款，两项同列。", ("civil_code:585(3)", "contract_act_1999:114(3)")),
     Advice(

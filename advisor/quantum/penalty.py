@@ -141,8 +141,8 @@ def reduction_range(
     else:
         low, high = floor, amount
         notes.append(
-            f"超过{format_yuan(threshold)}的部分有被减的风险；法院在损失与约定额之间酌定，"
-            f"常见落点不超过{format_yuan(threshold)}，但没有定数。"
+            f"请求减少的，法院在损失{format_yuan(floor)}与约定额{format_yuan(amount)}之间衡量，没有定数；"
+            f"损失加三成是{format_yuan(threshold)}，超过它的部分最可能被减。"
         )
     return ReductionRange(amount, floor, threshold, low, high, excessive, tuple(notes), version.citations)
 

@@ -14,7 +14,7 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
-from advisor import case_commands, change_commands, law_commands, view_commands
+from advisor import case_commands, change_commands, law_commands, ledger_command, view_commands
 from advisor.errors import InputError, LawNotInForce, QingqianError
 from advisor.law import count_command
 from advisor.matters.problems import MatterErrors
@@ -31,6 +31,7 @@ def parser() -> argparse.ArgumentParser:
     commands: Any = root.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=Parser)
     case_commands.add_parsers(commands)
     view_commands.add_parsers(commands)
+    ledger_command.add_parser(commands)
     law_commands.add_parsers(commands)
     change_commands.add_parsers(commands)
     count_command.add_parser(commands)

@@ -30,7 +30,7 @@ from .assessment import Assessment, assess
 from .deadlines import Deadline, deadlines
 from .procedure import forum_of
 from .ranking import HORIZONS
-from .sentences import say
+from .sentences import ClaimNames, ClockName, Sentence, say
 from .strategy import Route, Strategy, strategy
 
 LIVE = (Status.RUNNING, Status.EXPIRING, Status.CONTESTED)
@@ -165,7 +165,7 @@ def _rights(assessment: Assessment, routes: tuple[Route, ...]) -> Iterable[Right
             continue
         on_it = [[id for id in route.counted if id in row.claims] for route in routes]
         sums = [sum((_value(id, assessment) for id in ids), ZERO) for ids in on_it if ids]
-        yield RightLost(_label(row, assessment), day, max(sums, default=None))
+        yield RightLost(right_of(row, assessment).say(), day, max(sums, default=None))
 
 
 def _value(id: str, assessment: Assessment) -> Decimal:
@@ -173,12 +173,12 @@ def _value(id: str, assessment: Assessment) -> Decimal:
     return amount.value if amount is not None and amount.value is not None else ZERO
 
 
-def _label(row: Deadline, assessment: Assessment) -> str:
+def right_of(row: Deadline, assessment: Assessment) -> Sentence:
     """The clock and what it is about; for a right that only secures money, how much it secures."""
-    names = "、".join(assessment[id].claim.name for id in row.claims)
+    names, clock = ClaimNames(row.claims), ClockName(row.claims[0] if row.claims else "", row.clock)
     secured = [_value(id, assessment) for id in row.claims if assessment[id].claim.secured]
     if secured and any(secured):
-        return say(
-            "costs.right_secured", clock=row.clock.name, claims=names, amount=f"{max(secured):,.2f}"
-        ).say()
-    return say("costs.right", clock=row.clock.name, claims=names).say() if names else row.clock.name
+        return say("costs.right_secured", clock=clock, claims=names, amount=f"{max(secured):,.2f}")
+    return (
+        say("costs.right", clock=clock, claims=names) if row.claims else say("costs.right_bare", clock=clock)
+    )

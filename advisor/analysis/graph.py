@@ -7,27 +7,45 @@ acyclic. The state of every node is that of the matter.
 from __future__ import annotations
 
 from html import escape
+from textwrap import wrap
 
 import networkx as nx
 
+from advisor.papers.pleading import Kind
+from advisor.papers.requests import word_request, wordings
 from advisor.rules.claim import Tie
+from advisor.rules.clock import Status
 from advisor.rules.matter import FIELDS, getter
 
 from .assessment import Assessment, ClaimResult
 
+HELPS, HURTS, SPLIT, OPEN, KNOWN = "#dcefe0", "#f6dcdc", "#fbe7c6", "#f4f1e6", "#e4edf7"
 COLOURS = {
-    "yes": "#dcefe0",
-    "no": "#f6dcdc",
-    "unknown": "#f4f1e6",
-    "contested": "#fbe7c6",
-    "known": "#e4edf7",
-    "made_out": "#cfe8d5",
-    "arguable": "#fbe7c6",
-    "open": "#f4f1e6",
-    "defeated": "#f0c9c9",
-    "fails": "#e6e6e6",
-    "relief": "#ffffff",
+    "element": {"yes": HELPS, "no": HURTS, "unknown": OPEN, "contested": SPLIT},
+    "defence": {"yes": HURTS, "no": HELPS, "unknown": OPEN, "contested": SPLIT},
+    "clock": {
+        Status.RUNNING.value: HELPS,
+        Status.EXPIRING.value: SPLIT,
+        Status.CONTESTED.value: SPLIT,
+        Status.EXPIRED.value: HURTS,
+        Status.EXERCISED.value: KNOWN,
+        Status.UNKNOWN.value: OPEN,
+        Status.NOT_STARTED.value: OPEN,
+        Status.NONE.value: OPEN,
+    },
+    "claim": {
+        "made_out": "#cfe8d5",
+        "arguable": SPLIT,
+        "open": OPEN,
+        "defeated": "#f0c9c9",
+        "fails": "#e6e6e6",
+    },
+    "relief": {"relief": "#ffffff"},
 }
+"""Colour by kind and state, from the claimant's side: a defence that does not hold helps him."""
+SOURCE = {"known": KNOWN, "unknown": OPEN}
+"""Colours of what is answered or worked out rather than judged."""
+LONGEST_RELIEF = 42
 SYMMETRIC = (Tie.EXCLUDES, Tie.ALTERNATIVE, Tie.CAPPED_WITH)
 
 
@@ -64,8 +82,20 @@ def _add_claim(graph: nx.DiGraph[str], assessment: Assessment, result: ClaimResu
     if result.claim.amount is not None:
         _add_source(graph, assessment, result, "amount", "数额", result.claim.amount.reads)
     for relief in result.version.reliefs:
-        graph.add_node(relief.id, kind="relief", label=relief.id, state="relief")
+        graph.add_node(relief.id, kind="relief", label=_request(relief.id), state="relief")
         graph.add_edge(result.id, relief.id, kind="relief")
+
+
+def _request(id: str) -> str:
+    """The first words of a request, its blanks in 〔〕; the id where the papers have no wording for it."""
+    if id not in wordings():
+        return id
+    words = str(word_request(id, Kind.COURT, {})).replace("【待补：", "〔").replace("】", "〕")
+    return words if len(words) <= LONGEST_RELIEF else f"{words[:LONGEST_RELIEF]}…"
+
+
+def _colour(kind: str, state: str) -> str:
+    return COLOURS.get(kind, SOURCE)[state]
 
 
 def _add_source(
@@ -121,9 +151,8 @@ def to_dot(graph: nx.DiGraph[str]) -> str:
     ]
     for node, data in graph.nodes(data=True):
         label = _quote(_wrap(data["label"]))
-        lines.append(
-            f"{_quote(node)} [label={label} fillcolor={_quote(COLOURS.get(data['state'], '#eeeeee'))}];"
-        )
+        colour = _colour(data["kind"], data["state"])
+        lines.append(f"{_quote(node)} [label={label} fillcolor={_quote(colour)}];")
     for start, end, data in graph.edges(data=True):
         style = "solid" if data["kind"] in ("answers", "element", "relief") else "dashed"
         lines.append(f"{_quote(start)} -> {_quote(end)} [style={style}];")
@@ -134,8 +163,15 @@ def _quote(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
 
 
-def _wrap(text: str, width: int = 14) -> str:
-    return "\n".join(text[i : i + width] for i in range(0, len(text), width))
+def _wide(text: str) -> bool:
+    """Whether the letters are Chinese, which take the room of two."""
+    return any(letter > "\u2e80" for letter in text)
+
+
+def _wrap(text: str) -> str:
+    if not _wide(text):
+        return "\n".join(wrap(text, 28))
+    return "\n".join(text[i : i + 14] for i in range(0, len(text), 14))
 
 
 COLUMN = {
@@ -175,8 +211,9 @@ def to_svg(graph: nx.DiGraph[str]) -> str:
         )
     for node, (x, y) in place.items():
         data = graph.nodes[node]
-        colour = COLOURS.get(data["state"], "#eeeeee")
-        label = data["label"] if len(data["label"]) <= 18 else data["label"][:17] + "…"
+        colour = _colour(data["kind"], data["state"])
+        longest = 18 if _wide(data["label"]) else 34
+        label = data["label"] if len(data["label"]) <= longest else data["label"][: longest - 1] + "…"
         parts.append(
             f'<g><title>{escape(data["label"])}</title><rect x="{x:.0f}" y="{y:.0f}" width="{WIDTH}" height="{BOX}" rx="6" '
             f'fill="{colour}" stroke="#999"/><text x="{x + 8:.0f}" y="{y + 23:.0f}">{escape(label)}</text></g>'

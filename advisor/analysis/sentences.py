@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from advisor.analysis.questions import question
+from advisor.analysis.registry import registry
 from advisor.law.knowledge import read_toml
 from advisor.rules.clock import Clock
 
@@ -29,6 +30,20 @@ class ClockName:
         # Imported late: the translation is written over the whole engine, this module is part of it.
         translator = importlib.import_module("advisor.translation").Translator(language)
         return str(translator.clock(self.claim, self.clock))
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimNames:
+    """The names of claims, by id."""
+
+    ids: tuple[str, ...]
+
+    def in_language(self, language: str) -> str:
+        """The words in ``language``."""
+        # Imported late, as above.
+        translator = importlib.import_module("advisor.translation").Translator(language)
+        comma = "、" if language == DEFAULT else ", "
+        return comma.join(translator.claim_name(registry()[id]) for id in self.ids)
 
 
 @dataclass(frozen=True, slots=True)

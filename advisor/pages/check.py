@@ -37,9 +37,9 @@ def render(context: Context, pages: Mapping[str, Page]) -> None:
     if not running:
         st.info(t("clock.none"))
     for row in running:
-        clock = row.clock
+        clock, name = row.clock, context.tr.clock(row.claims[0] if row.claims else "", row.clock)
         st.markdown(
-            f"- **{clock.name}** {status_badge(row.status, t)}　{t('clock.safe')} **{day(clock.safe_on)}**"
+            f"- **{name}** {status_badge(row.status, t)}　{t('clock.safe')} **{day(clock.safe_on)}**"
             f"（{left(row.days_left, t)}）　{t('clock.latest')} {day(clock.latest_on)}"
         )
     st.header(t("check.steps"))

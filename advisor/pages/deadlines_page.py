@@ -11,11 +11,10 @@ from streamlit.navigation.page import Page
 
 from advisor.analysis.assessment import Assessment
 from advisor.analysis.deadlines import Deadline, deadlines
-from advisor.analysis.registry import registry
 from advisor.rules.clock import Reading, Status
 
 from .session import Context, assessed
-from .show import cites, claim_name, day, label, left, status_badge
+from .show import cites, claim_names, day, label, left, status_badge
 
 SHOWN = (Status.RUNNING, Status.EXPIRING, Status.CONTESTED)
 
@@ -44,14 +43,18 @@ def render(context: Context, pages: Mapping[str, Page]) -> None:
 
 
 def _claims(context: Context, row: Deadline) -> str:
-    names = [claim_name(id, registry()[id].name, context.t) for id in row.claims]
-    return "、".join(names) or context.t("clock.procedure")
+    return claim_names(row.claims, context.t) or context.t("clock.procedure")
+
+
+def named(context: Context, row: Deadline) -> str:
+    """The clock's name in the language of the reader."""
+    return context.tr.clock(row.claims[0] if row.claims else "", row.clock)
 
 
 def _row(context: Context, row: Deadline) -> dict[str, str]:
     t, clock = context.t, row.clock
     return {
-        t("clock.name"): clock.name,
+        t("clock.name"): named(context, row),
         t("clock.status"): t(f"status.{row.status.value}"),
         t("clock.safe"): day(clock.safe_on),
         t("clock.left"): "—" if row.days_left is None else str(row.days_left),
@@ -81,7 +84,7 @@ def _sources(context: Context, assessment: Assessment, row: Deadline) -> str:
 def _clock(context: Context, assessment: Assessment, row: Deadline) -> None:
     t, clock = context.t, row.clock
     st.markdown(
-        f"**{clock.name}**　{status_badge(row.status, t)}　:gray[{t(f'kind.{clock.kind.value}')} · {_claims(context, row)}]"
+        f"**{named(context, row)}**　{status_badge(row.status, t)}　:gray[{t(f'kind.{clock.kind.value}')} · {_claims(context, row)}]"
     )
     if clock.main is not None:
         safe = f"{t('clock.safe')} **{day(clock.safe_on)}**"

@@ -10,7 +10,6 @@ from streamlit.navigation.page import Page
 from advisor.analysis.assessment import Assessment, Standing
 from advisor.analysis.questionnaire import next_questions
 from advisor.analysis.questions import Question, Topic, question, questions, topics
-from advisor.analysis.registry import registry
 from advisor.matters.answers import answered
 from advisor.matters.store import Draft
 from advisor.papers.evidence import proof
@@ -18,7 +17,7 @@ from advisor.rules.matter import FIELDS, getter
 
 from .fields import ask, by_field
 from .session import DRAFT, Context, assessed, keep
-from .show import claim_name, plain
+from .show import claim_names, plain
 from .sidebar import nearest_line, standing_line
 
 BATCH, MOST_WANTED = 6, 30
@@ -104,7 +103,7 @@ def _guided(context: Context, assessment: Assessment) -> None:
 def _reasons(context: Context, path: str, claims: tuple[str, ...]) -> list[str]:
     """Why a question is asked, and which claims its answer can change."""
     t, asked = context.t, question(path, context.t.language)
-    names = ("、" if t.chinese else ", ").join(claim_name(id, registry()[id].name, t) for id in claims)
+    names = claim_names(claims, t)
     why = [f"{t('answer.why')}：{asked.why}"] if asked.why else []
     return [*why, t("form.affects", claims=names)] if names else why
 

@@ -8,37 +8,12 @@ import networkx as nx
 import streamlit as st
 from streamlit.navigation.page import Page
 
+from advisor.analysis.assessment import ClaimResult
 from advisor.analysis.graph import decision_graph, to_dot, to_svg, touched
 from advisor.analysis.ranking import rank
-from advisor.analysis.registry import registry
-from advisor.papers.pleading import Kind
-from advisor.papers.requests import word_request, wordings
 
 from .session import Context, assessed
-from .show import claim_name, label
-
-DEFENCE = {"yes": "no", "no": "yes"}
-"""A defence that holds is drawn in the colour of what hurts, one that fails in the colour of what helps."""
-CLOCK = {
-    "running": "yes",
-    "expiring": "contested",
-    "contested": "contested",
-    "expired": "no",
-    "exercised": "known",
-}
-LONGEST_LABEL = 42
-
-
-def _make_readable(graph: nx.DiGraph[str]) -> None:
-    """Requests by their wording, colours by what they mean for the claimant."""
-    for node, data in graph.nodes(data=True):
-        if data["kind"] == "relief" and node in wordings():
-            words = str(word_request(node, Kind.COURT, {})).replace("【待补：", "〔").replace("】", "〕")
-            data["label"] = words if len(words) <= LONGEST_LABEL else f"{words[:LONGEST_LABEL]}…"
-        elif data["kind"] == "defence":
-            data["state"] = DEFENCE.get(data["state"], data["state"])
-        elif data["kind"] == "clock":
-            data["state"] = CLOCK.get(data["state"], "unknown")
+from .show import claim_name, claim_names, label
 
 
 def render(context: Context, pages: Mapping[str, Page]) -> None:
@@ -50,14 +25,10 @@ def render(context: Context, pages: Mapping[str, Page]) -> None:
     if assessment is None:
         return
     order = [row.result.id for row in rank(assessment)]
-
-    def named(id: str) -> str:
-        return claim_name(id, registry()[id].name, t)
-
-    claim = st.selectbox(t("graph.claim"), order, format_func=named)
+    claim = st.selectbox(t("graph.claim"), order, format_func=lambda id: claim_name(id, t))
     st.caption(t("graph.legend"))
     graph = decision_graph(assessment, (claim,))
-    _make_readable(graph)
+    _say(context, graph, assessment[claim])
     dot = to_dot(graph)
     st.graphviz_chart(dot, width="stretch")
     with st.container(horizontal=True):
@@ -75,5 +46,20 @@ def render(context: Context, pages: Mapping[str, Page]) -> None:
         format_func=lambda path: label(path, t),
     )
     if fact is not None:
-        reached = "、".join(named(id) for id in touched(whole, fact))
+        reached = claim_names(touched(whole, fact), t)
         st.markdown(t("graph.touched", claims=reached) if reached else t("graph.touched_none"))
+
+
+def _say(context: Context, graph: nx.DiGraph[str], result: ClaimResult) -> None:
+    """Put the labels into the language of the reader; requests stay in that of the papers."""
+    t, tr, claim = context.t, context.tr, result.claim
+    words = {result.id: tr.claim_name(claim), f"{result.id}/#law": tr.anchor(claim)}
+    words[f"{result.id}/#amount"] = t("result.amount")
+    for e in result.elements:
+        words[f"{result.id}/{e.element.id}"] = tr.element(claim, e.element)
+    for d in result.defences:
+        words[f"{result.id}/{d.defence.id}"] = tr.defence(claim, d.defence)
+    for clock in result.version.clocks:
+        words[f"{result.id}/{clock.id}#clock"] = tr.clock(result.id, clock)
+    for node, data in graph.nodes(data=True):
+        data["label"] = label(node, t) if data["kind"] == "question" else words.get(node, data["label"])

@@ -35,7 +35,7 @@ def render(context: Context, pages: Mapping[str, Page]) -> None:
     t = context.t
     st.title(f"{t('app.title')} · {t('app.subtitle')}")
     st.markdown(t("home.lead"))
-    st.caption(f"{t('home.how')} {t('app.law_language')}")
+    st.caption(t("home.how"))
     check, new = st.columns(2)
     with check.container(border=True, height="stretch"):
         st.markdown(f"**{t('home.check')}**")

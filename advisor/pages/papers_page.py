@@ -9,7 +9,6 @@ from streamlit.navigation.page import Page
 
 from advisor.analysis.questions import questions
 from advisor.analysis.ranking import rank
-from advisor.analysis.registry import registry
 from advisor.analysis.strategy import strategy
 from advisor.errors import InputError
 from advisor.papers.arrangement import title_of
@@ -43,7 +42,7 @@ def render(context: Context, pages: Mapping[str, Page]) -> None:
         order,
         default=default,
         key=f"{context.id}:claims:{'+'.join(default)}",
-        format_func=lambda id: claim_name(id, registry()[id].name, t),
+        format_func=lambda id: claim_name(id, t),
         help=t("papers.pick_help"),
     )
     if not chosen:

@@ -7,9 +7,9 @@ from datetime import date
 from advisor.analysis.assessment import ClaimResult
 from advisor.analysis.explanation import settling
 from advisor.analysis.ranking import Ranked
-from advisor.law.doctrines import doctrine
 from advisor.quantum.lines import Line
 from advisor.texts import Texts
+from advisor.translation import Translator
 
 from .show import cites, day, label, money, plain
 
@@ -18,9 +18,12 @@ def law(result: ClaimResult, on: date, t: Texts) -> str:
     """Which law governs and why."""
     if result.regime is None:
         return t("result.law_unknown")
-    doubt = f" {result.regime.doubt}" if result.regime.doubt else ""
+    tr = Translator(t.language)
+    regime, stop = tr.regime(result.regime), "。" if t.chinese else ". "
+    doubt = f" {regime.doubt}" if regime.doubt else ""
     source = cites(result.version.cite, result.regime, on)
-    return f"**{t('result.law')}**：{result.regime.title}。{result.regime.why}{doubt}\n\n{result.version.gist}（{source}）"
+    gist = tr.gist(result.claim, result.version)
+    return f"**{t('result.law')}**：{regime.title}{stop}{regime.why}{doubt}\n\n{gist}（{source}）"
 
 
 def marks(row: Ranked, t: Texts) -> str:
@@ -41,22 +44,28 @@ def sets(result: ClaimResult, t: Texts) -> str:
 
 def splits(result: ClaimResult, t: Texts) -> str:
     """Each contested question: the lines, their authority, and the safe step."""
-    parts = []
-    for id in result.doctrines:
-        found = doctrine(id)
-        lines = [f"**{found.question}**", ""]
-        for number, line in enumerate(found.lines):
-            title = t("result.main_line") if number == found.main else t("result.line")
-            source = f"；{cites(line.cite)}" if line.cite else ""
-            lines.append(f"- {title}：{line.view}（{line.authority}{source}）")
-        lines.append(f"- **{t('result.safe_step')}**：{found.safe_step}")
-        parts.append("\n".join(lines))
-    return "\n\n".join(parts)
+    return "\n\n".join(split(id, t) for id in result.doctrines)
 
 
-def advice(result: ClaimResult, on: date) -> str:
+def split(id: str, t: Texts) -> str:
+    """One contested question."""
+    found = Translator(t.language).doctrine(id)
+    lines = [f"**{found.question}**", ""]
+    for number, line in enumerate(found.lines):
+        title = t("result.main_line") if number == found.main else t("result.line")
+        source = f"；{cites(line.cite)}" if line.cite else ""
+        lines.append(f"- {title}：{line.view}（{line.authority}{source}）")
+    lines.append(f"- **{t('result.safe_step')}**：{found.safe_step}")
+    return "\n".join(lines)
+
+
+def advice(result: ClaimResult, on: date, t: Texts) -> str:
     """What the adviser must say, with its authority."""
-    rows = (f"- {a.text}（{cites(a.cite, result.regime, on) or cites(a.cite)}）" for a in result.advice)
+    tr = Translator(t.language)
+    rows = (
+        f"- {tr.advice(result.claim, a)}（{cites(a.cite, result.regime, on) or cites(a.cite)}）"
+        for a in result.advice
+    )
     return "\n".join(rows)
 
 

@@ -9,13 +9,12 @@ from streamlit.navigation.page import Page
 
 from advisor.analysis.assessment import Assessment, Standing
 from advisor.analysis.ranking import CRITERIA, Ranked, nearest_clock, rank
-from advisor.analysis.registry import registry
 from advisor.analysis.selfcheck import next_steps
 from advisor.analysis.strategy import Plea, Route, strategy, ways
 
 from . import form, reasons
 from .session import Context, assessed
-from .show import cites, claim_name, day, left, money, standing_badge, total
+from .show import cites, claim_name, claim_names, day, left, money, standing_badge, total
 from .tree import tree
 
 ORDER = "rank_order"
@@ -80,8 +79,8 @@ def _claim(
     tied = sum(other.place == row.place for other in ranked) > 1
     place = f"{row.place}（{t('result.tie')}）" if tied else str(row.place)
     with st.container(border=True):
-        st.markdown(f"**{place}　{claim_name(result, result.claim.name, t)}**　{standing_badge(result, t)}")
-        st.markdown(f":gray[{result.claim.summary}]")
+        st.markdown(f"**{place}　{claim_name(result.id, t)}**　{standing_badge(result, t)}")
+        st.markdown(f":gray[{context.tr.summary(result.claim)}]")
         if line := _headline(context, row):
             st.markdown(line)
         why = st.expander(t("result.reasons"), key=f"why:{result.id}", on_change="rerun")
@@ -111,7 +110,9 @@ def _headline(context: Context, row: Ranked) -> str:
     clock = nearest_clock(result, context.on)
     if clock is not None:
         gap = left(clock.days_left(context.on), t)
-        parts.append(f"{t('result.safe')} **{day(clock.safe_on)}**（{gap}，{clock.name}）")
+        parts.append(
+            f"{t('result.safe')} **{day(clock.safe_on)}**（{gap}，{context.tr.clock(result.id, clock)}）"
+        )
     if result.standing is Standing.OPEN and result.missing:
         parts.append(f"{t('result.missing')}：{reasons.missing(result, t)}")
     return "\n\n".join(parts) if len(parts) > 2 else "　".join(parts)
@@ -124,7 +125,7 @@ def _detail(context: Context, assessment: Assessment, row: Ranked) -> None:
         f"**{t('result.why_rank')}**\n\n{reasons.marks(row, t)}",
         tree(result, assessment.matter, context.on, t),
     ]
-    if said := reasons.advice(result, context.on):
+    if said := reasons.advice(result, context.on, t):
         blocks.append(f"**{t('result.advice')}**\n\n{said}")
     if split := reasons.splits(result, t):
         blocks.append(f"**{t('result.contested')}**\n\n{split}")
@@ -156,31 +157,31 @@ def _strategy(context: Context, assessment: Assessment, ranked: tuple[Ranked, ..
                 f"**{t('result.ways')}**\n\n"
                 + "\n".join(
                     f"- {way.text}\n    - {t('result.catch')}：{way.catch}（{cites(way.cite)}）"
-                    for way in found
+                    for way in map(context.tr.way, found)
                 )
             )
 
 
 def _named(context: Context, id: str) -> str:
-    return claim_name(id, registry()[id].name, context.t)
+    return claim_name(id, context.t)
 
 
 def _plea(context: Context, plea: Plea) -> str:
     t, name = context.t, _named(context, plea.result.id)
     instead = f"　{t('result.instead_of', name=_named(context, plea.instead_of))}" if plea.instead_of else ""
-    why = f"　:gray[{plea.why}]" if plea.why else ""
+    why = f"　:gray[{context.tr.why(plea.why)}]" if plea.why else ""
     return f"- {name}{instead}{why}"
 
 
 def _route(context: Context, route: Route) -> dict[str, str]:
     t = context.t
     principal = route.name == "principal"
-    unknown = "、".join(_named(context, id) for id in route.incomplete)
+    unknown = claim_names(route.incomplete, t)
     return {
         t("column.route"): t("result.route_principal")
         if principal
         else t("result.route_other", name=_named(context, route.name)),
-        t("column.claims"): "、".join(_named(context, id) for id in route.claims),
+        t("column.claims"): claim_names(route.claims, t),
         t("column.total"): money(route.total)
         + (f"（{t('result.route_unknown', names=unknown)}）" if unknown else ""),
     }

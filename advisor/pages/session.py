@@ -16,6 +16,7 @@ from advisor.matters.files import read_object, to_json, validated
 from advisor.matters.store import Draft, Store, name_of
 from advisor.rules.matter import Matter
 from advisor.texts import DEFAULT, LANGUAGES, Texts
+from advisor.translation import Translator
 
 ID, DRAFT, LANGUAGE, AS_OF, FAULT = "matter_id", "draft", "language", "as_of", "fault"
 IN_ADDRESS = "matter"
@@ -33,6 +34,11 @@ class Context:
     @property
     def matter(self) -> Matter:
         return self.draft.matter
+
+    @property
+    def tr(self) -> Translator:
+        """The texts of the rules in the language of the reader."""
+        return Translator(self.t.language)
 
     @property
     def name(self) -> str:

@@ -10,11 +10,13 @@ from typing import Any
 
 from advisor.analysis.assessment import ClaimResult, Standing
 from advisor.analysis.questions import choice_label, questions
+from advisor.analysis.registry import registry
 from advisor.law.instruments import citation
 from advisor.law.regimes import Regime, governing
 from advisor.rules.clock import Status
 from advisor.rules.matter import FIELDS
 from advisor.texts import Texts
+from advisor.translation import Translator
 
 STANDING_COLOUR = {
     Standing.MADE_OUT: "green",
@@ -81,10 +83,19 @@ def left(days: int | None, t: Texts) -> str:
     return t("side.days_left", days=days) if days > 0 else t("side.days_over", days=-days)
 
 
-def claim_name(result_or_id: ClaimResult | str, name: str, t: Texts) -> str:
-    """A claim's name: Chinese as the rules have it, English from its id."""
-    id = result_or_id if isinstance(result_or_id, str) else result_or_id.id
-    return name if t.chinese else id.replace("_", " ").capitalize()
+def claim_name(id: str, t: Texts) -> str:
+    """A claim's name in the language of the reader."""
+    return Translator(t.language).claim_name(registry()[id])
+
+
+def claim_names(ids: Iterable[str], t: Texts) -> str:
+    """Several names with the reader's comma between them."""
+    return listed((claim_name(id, t) for id in ids), t)
+
+
+def listed(words: Iterable[str], t: Texts) -> str:
+    """Words in a row: 、 in Chinese, a comma elsewhere."""
+    return ("、" if t.chinese else ", ").join(words)
 
 
 def cites(cite: Iterable[str], regime: Regime | None = None, on: date | None = None) -> str:

@@ -47,7 +47,7 @@ def _so_far(context: Context, assessment: Assessment) -> None:
     for row in good:
         amount = row.result.amount.value if row.result.amount else None
         sum_ = f"  \n    {total(amount, t)}" if amount else ""
-        name = claim_name(row.result, row.result.claim.name, t)
+        name = claim_name(row.result.id, t)
         lines.append(f"{row.place}. {name} {standing_badge(row.result, t)}{sum_}")
     st.markdown("\n".join(lines))
     st.markdown(nearest_line(context, assessment))
@@ -59,20 +59,20 @@ def standing_line(context: Context, assessment: Assessment) -> str:
     """The claims that stand, in order, in one line: on a phone the side bar is folded away."""
     t = context.t
     good = [row.result for row in rank(assessment) if row.result.standing.good][:TOP]
-    names = (f"{claim_name(r, r.claim.name, t)} {standing_badge(r, t)}" for r in good)
+    names = (f"{claim_name(r.id, t)} {standing_badge(r, t)}" for r in good)
     return "　".join(names) or t("side.nothing")
 
 
 def nearest_line(context: Context, assessment: Assessment) -> str:
     """The nearest safe day of all claims that stand or may yet stand, in one line."""
     t = context.t
-    clocks = [c for r in assessment.results.values() if (c := nearest_clock(r, context.on)) and _alive(r)]
+    alive = [r for r in assessment.results.values() if _alive(r)]
+    clocks = [(c, r.id) for r in alive if (c := nearest_clock(r, context.on))]
     if not clocks:
         return f"{t('side.nearest')}：{t('side.no_clock')}"
-    clock = min(clocks, key=lambda c: c.safe_on or context.on)
-    return (
-        f"{t('side.nearest')}：**{day(clock.safe_on)}**（{left(clock.days_left(context.on), t)}）{clock.name}"
-    )
+    clock, claim = min(clocks, key=lambda pair: pair[0].safe_on or context.on)
+    gap = left(clock.days_left(context.on), t)
+    return f"{t('side.nearest')}：**{day(clock.safe_on)}**（{gap}）{context.tr.clock(claim, clock)}"
 
 
 def _alive(result: ClaimResult) -> bool:

@@ -13,8 +13,9 @@ from advisor.rules.conditions import all_of, always, any_of, given, no, none_of,
 from advisor.rules.matter import Matter
 from advisor.rules.truth import Truth
 from advisor.texts import Texts
+from advisor.translation import Translator
 
-from .show import cites, label, value
+from .show import cites, label, listed, value
 
 MARK = {Truth.YES: "✓", Truth.NO: "✗", Truth.UNKNOWN: "？"}
 _SAMPLE = always("")
@@ -44,7 +45,8 @@ def _reason(reason: Reason, result: ClaimResult, on: date, t: Texts) -> Iterator
     word = t(f"truth_{reason.kind}.{reason.truth.value}")
     split = f" :orange[{t('result.contested')}]" if reason.contested else ""
     effect = f"（{t(f'effect.{reason.effect}')}）" if reason.effect else ""
-    yield f"- {MARK[reason.truth]} **{reason.text}**{effect}：{word}{split}"
+    tr = Translator(t.language)
+    yield f"- {MARK[reason.truth]} **{tr.reason(result.claim, reason)}**{effect}：{word}{split}"
     source = cites(reason.cite, result.regime, on) or cites(reason.cite)
     who = t("result.claimant") if reason.burden == "claimant" else t("result.respondent")
     yield f"    - :gray[{t('answer.cite')}：{source}；{t('result.burden', who=who)}]"
@@ -55,9 +57,9 @@ def _reason(reason: Reason, result: ClaimResult, on: date, t: Texts) -> Iterator
     elif reason.facts:
         yield f"    - {t('result.facts')}：{_facts(reason, t, '：')}"
     if reason.answer and reason.truth is not Truth.NO:
-        yield f"    - {t('result.answer_to')}：{reason.answer}"
+        yield f"    - {t('result.answer_to')}：{tr.answer(result.claim, reason)}"
     if reason.evidence and reason.kind == "element":
-        yield f"    - :gray[{t('result.evidence')}：{'、'.join(proof(key).name for key in reason.evidence)}]"
+        yield f"    - :gray[{t('result.evidence')}：{listed((proof(key).name for key in reason.evidence), t)}]"
 
 
 def _below(reason: Reason, depth: int, deepest: int, t: Texts) -> Lines:
@@ -74,7 +76,7 @@ def _below(reason: Reason, depth: int, deepest: int, t: Texts) -> Lines:
     inner = [line for part in parts for line in _below(part, depth + 1, deepest, t)]
     if reason.text == NONE and not inner:
         return []
-    return [(depth, f"{MARK[reason.truth]} {reason.text}"), *inner]
+    return [(depth, f"{MARK[reason.truth]} {Translator(t.language).condition(reason.text)}"), *inner]
 
 
 def _telling(reason: Reason) -> Sequence[Reason]:
@@ -94,5 +96,6 @@ def _demand(reason: Reason, t: Texts) -> str:
     if reason.text in SELF_EVIDENT:
         return ""
     choices = next((q.choices for path in reason.facts if (q := questions(t.language).get(path))), {})
-    words = " / ".join(choices.get(part, part) for part in reason.text.split(" / "))
+    said = Translator(t.language)
+    words = " / ".join(choices.get(part) or said.condition(part) for part in reason.text.split(" / "))
     return f"（{t('result.demands', text=words)}）"

@@ -6,7 +6,7 @@ References:
 Checked with:
     hand calculations of the steps of the rate (``tests/scenarios/interest``); the switch to LPR on 2019-08-20.
 Limitations:
-    Payments reduce the price, the legal order beside it (``claims/common/appropriation``); the term of the benchmark before 2019-08-20 is the one that matches one-year LPR.
+    Payments reduce the price, the legal order is the alternative (``claims/common/appropriation``); the term of the benchmark before 2019-08-20 is the one that matches one-year LPR.
     Interest on retention money and on deposits belongs to their own claims.
 """
 
@@ -66,8 +66,7 @@ def interest_at(found: Arrears, spec: RateSpec, note: str = "") -> Amount:
     def compute(base: Base) -> Computation:
         return interest_on(base.amount, base.start_on, base.end_on, spec, label=f"{base.label}利息")
 
-    computation = with_payments(found, spec, run_on(found.bases, compute))
-    return Amount(computation.total, computation, note=note)
+    return with_payments(found, spec, run_on(found.bases, compute), note)
 
 
 def interest_amount(facts: Facts) -> Amount:

@@ -61,7 +61,8 @@ def test_scenario(claim: str, scenario: dict[str, Any]) -> None:
     assert set(expect.get("missing", ())) <= set(result.missing), f"{name}: {result.missing}"
     if "doctrines" in expect:
         assert set(expect["doctrines"]) == set(result.doctrines), f"{name}: {result.doctrines}"
-    noted = "".join(result.amount.computation.notes) if result.amount and result.amount.computation else ""
+    noted = result.amount.note if result.amount else ""
+    noted += "".join(result.amount.computation.notes) if result.amount and result.amount.computation else ""
     assert all(note in noted for note in expect.get("notes", ())), f"{name}: {noted}"
     failing = {e.element.id for e in result.elements if e.finding.truth is Truth.NO}
     assert set(expect.get("fails", ())) <= failing, f"{name}: {failing}"

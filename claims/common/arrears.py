@@ -60,7 +60,8 @@ class Owed:
 class Arrears:
     """All bases up to the day of the assessment, or what is missing to tell them.
 
-    ``debts`` and ``payments`` (day, yuan, what it was designated for) are what the bases were made from.
+    ``debts`` and ``payments`` (day, yuan, what it was designated for) are what the bases were made from;
+    ``interest_from_on`` is the first day whose interest is not yet paid.
     """
 
     bases: tuple[Base, ...] = ()
@@ -69,6 +70,7 @@ class Arrears:
     payments: tuple[Paid, ...] = ()
     interest_paid: Decimal = Decimal(0)
     stop_on: date = date.min
+    interest_from_on: date = date.min
 
 
 def arrears(facts: Facts) -> Arrears:
@@ -94,9 +96,9 @@ def overdue(facts: Facts, due_on: date | None, missing: tuple[str, ...] = ()) ->
     stop_on = _stop(facts)
     paid_to = facts.get("account.interest_paid_to_on")
     bases = list(_bases(debts, payments, stop_on))
-    if paid_to is not None:
-        bases = [replace(base, start_on=max(base.start_on, paid_to + timedelta(days=1))) for base in bases]
-    return Arrears(_bearing(facts, bases), (), tuple(debts), tuple(payments), interest_paid, stop_on)
+    from_on = date.min if paid_to is None else paid_to + timedelta(days=1)
+    bases = [replace(base, start_on=max(base.start_on, from_on)) for base in bases]
+    return Arrears(_bearing(facts, bases), (), tuple(debts), tuple(payments), interest_paid, stop_on, from_on)
 
 
 def _bearing(facts: Facts, bases: list[Base]) -> tuple[Base, ...]:
@@ -109,12 +111,12 @@ def _bearing(facts: Facts, bases: list[Base]) -> tuple[Base, ...]:
 
 
 def _debts(facts: Facts, unpaid: Decimal, due_on: date) -> list[Owed]:
-    """The instalments, the earliest first; without any the whole price on its one due day."""
+    """The instalments, the earliest first, on one day retention money last; without any the whole price on its due day."""
     listed = [i for i in facts.get("account.instalments") or () if i.due_on is not None and i.amount is not None]
     if listed:
         return [
             Owed(i.label or f"{i.due_on} 到期款", i.due_on, i.amount, i.kind == "retention")
-            for i in sorted(listed, key=lambda i: i.due_on)
+            for i in sorted(listed, key=lambda i: (i.due_on, i.kind == "retention", i.amount, i.label or ""))
         ]
     later = sum((paid.amount for paid in _dated_payments(facts)[0] if paid.on > due_on), Decimal(0))
     return [Owed("工程价款", due_on, unpaid + later)]

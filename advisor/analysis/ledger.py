@@ -13,7 +13,7 @@ from advisor.rules.matter import Matter
 
 from .assessment import assess
 from .deadlines import Deadline, deadlines
-from .ranking import rank
+from .ranking import at_issue, rank
 
 LIVE = (Status.RUNNING, Status.EXPIRING, Status.CONTESTED)
 
@@ -34,7 +34,7 @@ class Entry:
     days_left: int | None = None
     contested: bool = False
     unread_clocks: tuple[str, ...] = ()
-    """Clocks that cannot be counted for want of facts: what to find out first."""
+    """Clocks of the claims at issue that cannot be counted for want of facts: what to find out first."""
     refusal: str = ""
 
 
@@ -44,7 +44,8 @@ def entry(name: str, matter: Matter, on: date) -> Entry:
         assessment = assess(matter, on)
     except QingqianError as error:
         return Entry(name, matter.title or "", matter.debtor.name or "", refusal=str(error))
-    first = rank(assessment)[0].result
+    ranked = rank(assessment)
+    first, issues = ranked[0].result, at_issue(ranked)
     rows = deadlines(assessment)
     next_clock = _next(rows)
     return Entry(
@@ -59,7 +60,9 @@ def entry(name: str, matter: Matter, on: date) -> Entry:
         next_clock.clock.safe_on if next_clock else None,
         next_clock.days_left if next_clock else None,
         bool(next_clock and next_clock.status is Status.CONTESTED),
-        tuple(dict.fromkeys(row.clock.name for row in rows if row.status is Status.UNKNOWN)),
+        tuple(
+            dict.fromkeys(r.clock.name for r in rows if r.status is Status.UNKNOWN and issues & set(r.claims))
+        ),
     )
 
 

@@ -140,3 +140,19 @@ def rank(assessment: Assessment, order: Sequence[str] = tuple(CRITERIA)) -> tupl
         tied = index > 0 and key == marked[index - 1][0]
         ranked.append(Ranked(ranked[-1].place if tied else index + 1, result, marks))
     return tuple(ranked)
+
+
+def at_issue(ranked: Sequence[Ranked]) -> frozenset[str]:
+    """The claims the matter is plainly about: those that stand, and open ones with at least half their elements
+    shown; while there are none, the first three."""
+    found = {
+        row.result.id
+        for row in ranked
+        if row.result.standing.good or (row.result.standing is Standing.OPEN and _half_shown(row.result))
+    }
+    return frozenset(found or {row.result.id for row in ranked[:3]})
+
+
+def _half_shown(result: ClaimResult) -> bool:
+    shown = sum(e.finding.truth is Truth.YES for e in result.elements)
+    return 2 * shown >= len(result.elements)

@@ -11,6 +11,7 @@ from advisor.rules.clock import ClockKind, Status
 from .assessment import Assessment
 from .deadlines import Deadline, deadlines
 from .questionnaire import next_questions
+from .ranking import at_issue, rank
 from .sentences import ClockName, FieldName, Sentence, say
 
 
@@ -39,9 +40,12 @@ LOST = {ClockKind.PRECLUSION: "step.check_exercise", ClockKind.LIMITATION: "step
 
 def next_steps(assessment: Assessment, limit: int = 3) -> tuple[Step, ...]:
     """The next steps, most urgent first: what to do before each safe day, which missing fact to find, what to check
-    where a clock seems to have run out."""
+    where a clock seems to have run out. Clocks without a day are looked into only for the claims at issue."""
     steps: list[Step] = []
+    issues = at_issue(rank(assessment))
     for row in deadlines(assessment):
+        if row.status in (Status.UNKNOWN, Status.EXPIRED) and not issues & set(row.claims):
+            continue
         step = _step(row)
         if step is not None and step not in steps:
             steps.append(step)

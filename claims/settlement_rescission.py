@@ -7,7 +7,7 @@ Checked with:
     the three sets of periods on both sides of 2017-10-01 and 2021-01-01 (``tests/scenarios/settlement_rescission``).
 Limitations:
     Whether the price was grossly unfair is weighed by the court; the amount is what the user holds to be the fair price
-    less the settled one.
+    less what was paid.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from decimal import Decimal
 
 from advisor.law.counting import Period, count
 from advisor.law.periods import period
-from advisor.quantum.lines import Computation, Line
+from advisor.quantum.lines import Line, add_up
+from advisor.quantum.money import format_yuan
 from advisor.rules.claim import (
     Advice,
     Amount,
@@ -35,7 +36,9 @@ from advisor.rules.claim import (
 from advisor.rules.clock import Clock, ClockKind, ClockRule, Reading, idle, reading, running, unread
 from advisor.rules.conditions import all_of, any_of, expired, given, none_of, one_of, recorded, yes
 from advisor.rules.facts import Facts
+from claims.common.sum_owed import OWED_READS, paid_so_far
 
+FAIR, SIGNED = "settlement.fair_price", "settlement.agreement_amount"
 AGREED_ON, GROUND, KNOWN_ON, ENDED_ON = (
     "settlement.agreement_on", "settlement.ground", "settlement.ground_known_on", "settlement.duress_ended_on",
 )
@@ -122,7 +125,7 @@ TEXT_OLD = "重大误解、显失公平，或被欺诈、胁迫、乘人之危"
 
 CONFIRMED = Defence(
     "confirmed", "知道事由后明示或以行为放弃（照协议收款、出具承诺）", yes("settlement.confirmed_after"),
-    ("civil_code:152(1)", "gpcl_2017:152(1)", "contract_act_1999:55(2)"), Effect.EXTINGUISHES,
+    ("civil_code:152(1)", "gpcl_2017:152(1)", "contract_act_1999:55"), Effect.EXTINGUISHES,
     answer="证明收款时已书面保留异议，或者收款在知道事由之前。", evidence=("demand_letter_receipt", "payment_ledger"),
 )
 LATE = Defence(
@@ -159,7 +162,7 @@ ADVICE = (
     ),
     Advice(
         "reserve_in_writing", "一边照协议领款一边攻击协议会丧失撤销权；要撤销须先书面保留，再收款。",
-        ("civil_code:152(1)", "contract_act_1999:55(2)"),
+        ("civil_code:152(1)", "contract_act_1999:55"),
     ),
     Advice(
         "not_a_limitation", "这是除斥期间，不中断、不中止、不顺延来依赖；以起诉或申请仲裁行使，在名义末日前提交。",
@@ -184,15 +187,30 @@ ADVICE = (
 )
 
 
+def _paid(facts: Facts) -> Decimal | None:
+    """Yuan paid of the price; else what the signed settlement leaves when the unpaid sum is taken off."""
+    paid, signed, unpaid = paid_so_far(facts), facts.get(SIGNED), facts.get("account.unpaid")
+    if paid is not None or signed is None or unpaid is None:
+        return paid
+    return max(signed - unpaid, Decimal(0))
+
+
 def _amount(facts: Facts) -> Amount:
-    """What a fair settlement would add to the signed one."""
-    fair, signed = facts.get("settlement.fair_price"), facts.get("settlement.agreement_amount")
-    names = (("settlement.fair_price", fair), ("settlement.agreement_amount", signed))
-    if fair is None or signed is None:
-        return Amount(missing=tuple(path for path, value in names if value is None))
-    value = max(fair - signed, Decimal(0))
-    lines = (Line("应有的结算价", amount=fair), Line("减：协议结算价", amount=-signed))
-    return Amount(value, Computation(value, lines), note="以造价鉴定意见为准。")
+    """What is owed after re-settlement: the fair price less payments; the gain over the signed one beside it."""
+    fair, signed, paid = facts.get(FAIR), facts.get(SIGNED), _paid(facts)
+    missing = tuple(path for path, value in ((FAIR, fair), ("account.paid_total", paid)) if value is None)
+    note = "以造价鉴定意见为准。"
+    if fair is not None and signed is not None:
+        gain = format_yuan(abs(fair - signed))
+        note = f"重新结算的价款比协议价{'多' if fair >= signed else '少'} {gain}；" + note
+    if fair is None or paid is None:
+        return Amount(missing=missing, note=note)
+    lines = (Line("应有的结算价", amount=fair), Line("减：已付款", amount=-paid))
+    if paid > fair:
+        lines = (*lines, Line("已付款超过应有的结算价，不计负数", amount=paid - fair))
+        note = f"已付款多出 {format_yuan(paid - fair)}，撤销后须防对方请求返还；" + note
+    owed = add_up(lines, notes=(note,))
+    return Amount(owed.total, owed, note=note)
 
 
 def _version(
@@ -233,7 +251,7 @@ CLAIM = Claim(
             ),
         ),
     ),
-    amount=AmountRule(("settlement.fair_price", "settlement.agreement_amount"), _amount),
+    amount=AmountRule((FAIR, *OWED_READS), _amount),
     relations=(
         Relation(
             Tie.ALTERNATIVE, "contract_price", "撤销的，按重新结算的价款；不撤销的，按协议：撤销为主位时，按协议付款为备位。",

@@ -29,6 +29,12 @@ DERIVED = (
     "form.",
     "result.",
     "clock.",
+    "way.",
+    "stage.",
+    "exposure.",
+    "plea.",
+    "verdict.",
+    "found.",
 )
 """Keys of which the last part is a value of the engine or of a widget."""
 

@@ -9,7 +9,21 @@ from functools import partial
 import streamlit as st
 from streamlit.navigation.page import Page
 
-from . import check, deadlines_page, form, graph_page, home, law_page, papers_page, result, sidebar
+from . import (
+    changes_page,
+    check,
+    deadlines_page,
+    form,
+    graph_page,
+    guide_page,
+    home,
+    law_page,
+    opponent_page,
+    papers_page,
+    procedure_page,
+    result,
+    sidebar,
+)
 from .session import Context, begin
 
 Pages = Mapping[str, Page]
@@ -19,16 +33,37 @@ DRAWN: Mapping[str, Callable[[Context, Pages], None]] = {
     "form": form.render,
     "result": result.render,
     "deadlines": deadlines_page.render,
-    "graph": graph_page.render,
     "papers": papers_page.render,
+    "opponent": opponent_page.render,
+    "procedure": procedure_page.render,
+    "graph": graph_page.render,
     "law": law_page.render,
+    "changes": changes_page.render,
+    "guide": guide_page.render,
 }
 """Every page by name, in the order of the navigation."""
+GROUPS = {
+    "opponent": "group.side",
+    "procedure": "group.side",
+    "graph": "group.side",
+    "law": "group.law",
+    "changes": "group.law",
+    "guide": "group.law",
+}
+"""Pages that the navigation keeps under a common name."""
 
 
 CLOSER = "<style>.stMainBlockContainer { padding-top: 4.5rem; }</style>"
 """Less air above the title, so that a phone shows the first answer without scrolling."""
-NEXT = {"check": "form", "form": "result", "result": "deadlines", "deadlines": "papers", "graph": "result"}
+NEXT = {
+    "check": "form",
+    "form": "result",
+    "result": "deadlines",
+    "deadlines": "opponent",
+    "opponent": "procedure",
+    "procedure": "papers",
+    "graph": "result",
+}
 """Where one goes from a page; the navigation is hidden behind a button on a phone."""
 
 
@@ -43,7 +78,10 @@ def run(today: date) -> None:
             url_path=name,
             default=name == "home",
         )
-    chosen = st.navigation(list(pages.values()), position="top")
+    sections: dict[str, list[Page]] = {}
+    for name, page in pages.items():
+        sections.setdefault(context.t(GROUPS[name]) if name in GROUPS else "", []).append(page)
+    chosen = st.navigation(sections, position="top")
     st.html(CLOSER)
     sidebar.render(context)
     chosen.run()

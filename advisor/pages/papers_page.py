@@ -17,7 +17,7 @@ from advisor.papers.pleading import Gap, Pleading
 from advisor.papers.preview import STYLE_SHEET, to_html
 from advisor.papers.word import render_bytes
 
-from . import form
+from . import amounts, form
 from .session import Context, assessed
 from .show import claim_name, plain
 
@@ -54,9 +54,11 @@ def render(context: Context, pages: Mapping[str, Page]) -> None:
         st.error(plain(str(error)))
         return
     name = title_of(paper)
-    st.download_button(
-        t("papers.download"), word, file_name=f"{name}.docx", mime=DOCX, type="primary", on_click="ignore"
-    )
+    with st.container(horizontal=True):
+        st.download_button(
+            t("papers.download"), word, file_name=f"{name}.docx", mime=DOCX, type="primary", on_click="ignore"
+        )
+        amounts.workbook(context, assessment, plan)
     _notes(context, paper)
     _gaps(context, draft_gaps(paper), pages)
     st.subheader(t("papers.preview"))

@@ -7,11 +7,10 @@ from datetime import date
 from advisor.analysis.assessment import ClaimResult
 from advisor.analysis.explanation import settling
 from advisor.analysis.ranking import Ranked
-from advisor.quantum.lines import Line
 from advisor.texts import Texts
 from advisor.translation import Translator
 
-from .show import cites, day, label, money, plain
+from .show import cites, label, plain
 
 
 def law(result: ClaimResult, on: date, t: Texts) -> str:
@@ -67,23 +66,6 @@ def advice(result: ClaimResult, on: date, t: Texts) -> str:
         for a in result.advice
     )
     return "\n".join(rows)
-
-
-def lines_table(lines: tuple[Line, ...], t: Texts) -> list[dict[str, str]]:
-    """The steps of a computation as rows of text."""
-    return [
-        {
-            t("column.label"): line.label,
-            t("column.from"): day(line.start_on),
-            t("column.to"): day(line.end_on),
-            t("column.days"): "—" if line.days is None else str(line.days),
-            t("column.base"): "—" if line.base is None else money(line.base),
-            t("column.rate"): "—" if line.annual_rate is None else f"{line.annual_rate * 100:.4f}%",
-            t("column.amount"): money(line.amount),
-            t("column.source"): line.source or "—",
-        }
-        for line in lines
-    ]
 
 
 def missing(result: ClaimResult, t: Texts) -> str:

@@ -7,12 +7,12 @@ from collections.abc import Mapping
 import streamlit as st
 from streamlit.navigation.page import Page
 
-from advisor.analysis.assessment import Assessment, Standing
+from advisor.analysis.assessment import Assessment, ClaimResult, Standing
 from advisor.analysis.ranking import CRITERIA, Ranked, nearest_clock, rank
 from advisor.analysis.selfcheck import next_steps
 from advisor.analysis.strategy import Plea, Route, strategy, ways
 
-from . import form, reasons
+from . import amounts, form, reasons
 from .session import Context, assessed
 from .show import cites, claim_name, claim_names, day, left, money, standing_badge, total
 from .tree import tree
@@ -91,6 +91,16 @@ def _claim(
                 if wanted and st.button(t("result.answer_these"), key=f"ask:{result.id}"):
                     form.want(wanted)
                     st.switch_page(pages["form"])
+        if _has_lines(result):
+            sums = st.expander(t("result.computation"), key=f"sum:{result.id}", on_change="rerun")
+            if sums.open and result.amount is not None:
+                with sums:
+                    amounts.amount(context, result.amount)
+
+
+def _has_lines(result: ClaimResult) -> bool:
+    found = result.amount
+    return found is not None and bool(found.computation or found.alternative or found.note)
 
 
 def _headline(context: Context, row: Ranked) -> str:
@@ -132,14 +142,12 @@ def _detail(context: Context, assessment: Assessment, row: Ranked) -> None:
     if result.standing is not Standing.FAILS and (settle := reasons.sets(result, t)):
         blocks.append(f"**{t('result.missing')}**\n\n{settle}")
     st.markdown("\n\n".join(blocks))
-    if result.amount is not None and result.amount.computation is not None:
-        st.markdown(f"**{t('result.computation')}**")
-        st.dataframe(reasons.lines_table(result.amount.computation.lines, t), hide_index=True)
 
 
 def _strategy(context: Context, assessment: Assessment, ranked: tuple[Ranked, ...]) -> None:
     t, plan = context.t, strategy(assessment, ranked)
     st.subheader(t("result.strategy"))
+    amounts.workbook(context, assessment, plan)
     with st.container(border=True):
         rows = (
             ("principal", plan.principal),

@@ -238,7 +238,7 @@ CLAIM = Claim(
     ),
     amount=AmountRule(AMOUNT_READS, _amount),
     relations=(
-        Relation(Tie.ALTERNATIVE, "contract_price", "同一笔价款：主位按送审价，备位按约定方法或鉴定结算。", ("construction_2020:21",)),
+        Relation(Tie.ALTERNATIVE, "contract_price", "同一笔价款：主位按送审价，备位按约定方法或鉴定结算。", ("construction_2020:21",), greater_first=True),
         Relation(Tie.ALTERNATIVE, "audit_route", "同一笔价款：送审价视为认可与以审计为准只能采其一。", ("construction_2026:13",)),
     ),
     cause="建设工程施工合同纠纷",

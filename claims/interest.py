@@ -236,8 +236,8 @@ CLAIM = Claim(
     ),
     amount=AMOUNT,
     relations=(
-        Relation(Tie.ALTERNATIVE, "late_fee", "利息与违约金" + SAME_SUM, ("civil_code:585", "construction_2020:26")),
-        Relation(Tie.ALTERNATIVE, "sme_payment", "一般利息与中小企业法定逾期利息" + SAME_SUM, ("sme_2025:17", "construction_2020:26")),
+        Relation(Tie.ALTERNATIVE, "late_fee", "利息与违约金" + SAME_SUM, ("civil_code:585", "construction_2020:26"), greater_first=True),
+        Relation(Tie.ALTERNATIVE, "sme_payment", "一般利息与中小企业法定逾期利息" + SAME_SUM, ("sme_2025:17", "construction_2020:26"), greater_first=True),
     ),
     cause="建设工程施工合同纠纷",
 )

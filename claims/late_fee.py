@@ -197,8 +197,8 @@ CLAIM = Claim(
     ),
     amount=AmountRule(READS, _amount),
     relations=(
-        Relation(Tie.ALTERNATIVE, "interest", "利息与违约金" + SAME_SUM, ("civil_code:585", "construction_2020:26")),
-        Relation(Tie.ALTERNATIVE, "sme_payment", "约定违约金与法定逾期利息" + SAME_SUM, ("civil_code:585", "sme_2025:17")),
+        Relation(Tie.ALTERNATIVE, "interest", "利息与违约金" + SAME_SUM, ("civil_code:585", "construction_2020:26"), greater_first=True),
+        Relation(Tie.ALTERNATIVE, "sme_payment", "约定违约金与法定逾期利息" + SAME_SUM, ("civil_code:585", "sme_2025:17"), greater_first=True),
         Relation(Tie.EXCLUDES, "contract_invalidity", "合同无效，违约金条款不适用：改请求利息。", ("civil_code:155",)),
     ),
     cause="建设工程施工合同纠纷",

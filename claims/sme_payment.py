@@ -257,8 +257,8 @@ CLAIM = Claim(
     ),
     amount=AmountRule(READS, _amount),
     relations=(
-        Relation(Tie.ALTERNATIVE, "interest", "一般利息与中小企业法定逾期利息" + SAME_SUM, ("sme_2025:17", "construction_2020:26")),
-        Relation(Tie.ALTERNATIVE, "late_fee", "约定违约金与法定逾期利息" + SAME_SUM, ("civil_code:585", "sme_2025:17")),
+        Relation(Tie.ALTERNATIVE, "interest", "一般利息与中小企业法定逾期利息" + SAME_SUM, ("sme_2025:17", "construction_2020:26"), greater_first=True),
+        Relation(Tie.ALTERNATIVE, "late_fee", "约定违约金与法定逾期利息" + SAME_SUM, ("civil_code:585", "sme_2025:17"), greater_first=True),
     ),
     cause="建设工程施工合同纠纷",
 )

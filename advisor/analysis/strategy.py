@@ -8,8 +8,8 @@ from decimal import Decimal
 from advisor.law.knowledge import read_toml
 from advisor.rules.claim import Relation, Tie
 
-from .assessment import Assessment, ClaimResult
-from .ranking import Ranked, rank
+from .assessment import Assessment, ClaimResult, Standing
+from .ranking import Ranked, out_of_time, rank
 
 ZERO = Decimal(0)
 
@@ -60,13 +60,14 @@ def _between(one: ClaimResult, other: ClaimResult, *kinds: Tie) -> Relation | No
 
 
 def strategy(assessment: Assessment, ranked: tuple[Ranked, ...] | None = None) -> Strategy:
-    """Principal pleas: going down the ranking, every good claim that none of those above excludes or replaces.
+    """Principal pleas: going down the ranking, every claim worth pleading that none of those above excludes or replaces.
 
-    A claim that can only stand instead of one above is pleaded in the alternative (备位); a claim that needs
-    another is kept only if that one, or an alternative to it, is pleaded.
+    A claim that can only stand instead of one above is pleaded in the alternative (备位); of two alternatives for the
+    same money the greater comes first. A claim that needs another is kept only if that one, or an alternative to it,
+    is pleaded. A right that is lost on the main line but lives on another is pleaded too: leaving it out loses it.
     """
     ranked = ranked or rank(assessment)
-    good = [r.result for r in ranked if r.result.standing.good]
+    good = _greater_first([r.result for r in ranked if worth_pleading(r.result)])
     by_id = assessment.results
     principal: list[Plea] = []
     alternative: list[Plea] = []
@@ -90,6 +91,30 @@ def strategy(assessment: Assessment, ranked: tuple[Ranked, ...] | None = None) -
                 left_out.append(Plea(plea.result, "", relation.why))
                 break
     return Strategy(tuple(principal), tuple(alternative), tuple(left_out), _routes(principal, alternative))
+
+
+def worth_pleading(result: ClaimResult) -> bool:
+    """A claim that stands, or a security defeated only on a contested point: it costs no more to plead it, and
+    not pleading it loses it for certain."""
+    contested_security = result.claim.secured and result.standing is Standing.DEFEATED and result.contested
+    return result.standing.good or contested_security
+
+
+def _greater_first(results: list[ClaimResult]) -> list[ClaimResult]:
+    """The same claims, with the greater of two alternatives for the same money moved before the less."""
+    ordered: list[ClaimResult] = []
+    for result in results:
+        places = [n for n, other in enumerate(ordered) if _outweighs(result, other)]
+        ordered.insert(min(places, default=len(ordered)), result)
+    return ordered
+
+
+def _outweighs(one: ClaimResult, other: ClaimResult) -> bool:
+    relation = _between(one, other, Tie.ALTERNATIVE)
+    if relation is None or not relation.greater_first or out_of_time(one):
+        return False
+    mine, theirs = (r.amount.value if r.amount else None for r in (one, other))
+    return mine is not None and theirs is not None and mine > theirs
 
 
 def _routes(principal: list[Plea], alternative: list[Plea]) -> tuple[Route, ...]:

@@ -111,12 +111,17 @@ class Tie(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A relation to another claim, with the reason and its citation."""
+    """A relation to another claim, with the reason and its citation.
+
+    ``greater_first``: of two alternatives for the same money the greater is the principal plea, since the fallback can
+    only be less.
+    """
 
     tie: Tie
     other: str
     why: str
     cite: tuple[str, ...] = ()
+    greater_first: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,29 @@ def test_the_same_debt_is_not_asked_for_as_interest_and_as_penalty() -> None:
     assert not {"interest", "late_fee"} <= principal
 
 
+def test_the_greater_sanction_is_pleaded_first_and_the_less_in_its_stead() -> None:
+    """日万分之三 is three times LPR 3 %: 10,950 against about 3,650 a year on each 100,000."""
+    plan = strategy(assess(direct_contractor(), ON))
+    principal = {p.result.id for p in plan.principal}
+    assert "late_fee" in principal
+    assert "interest" in {p.result.id for p in plan.alternative if p.instead_of == "late_fee"}
+
+
+def test_a_security_lost_only_on_the_main_line_is_pleaded_all_the_same() -> None:
+    """Due 2020-06-30: six months were over on 2020-12-30, eighteen months on 2021-12-30; filed 2021-05-10."""
+    given = direct_contractor(
+        contract__signed_on=date(2018, 3, 1),
+        performance__completed_on=date(2020, 1, 10),
+        account__due_on=date(2020, 6, 30),
+        procedure__filed_on=date(2021, 5, 10),
+        procedure__accepted_on=date(2021, 5, 10),
+    )
+    assessment = assess(given, date(2021, 5, 10))
+    assert assessment["priority_of_payment"].standing is Standing.DEFEATED
+    assert assessment["priority_of_payment"].contested
+    assert "priority_of_payment" in {p.result.id for p in strategy(assessment).principal}
+
+
 def test_the_route_adds_no_security_and_no_money_twice() -> None:
     assessment = assess(direct_contractor(), ON)
     plan = strategy(assessment)

@@ -156,6 +156,8 @@ def assess_claim(claim: Claim, facts: Facts) -> ClaimResult:
     if regime is None:
         return _without_anchor(claim, facts)
     result = _judge(claim, facts, anchor_on, regime)
+    if _turns_on_acceptance(claim, facts, anchor_on, result):
+        return replace(result, standing=Standing.OPEN, regime=None, blank=("procedure.accepted_on",))
     for doctrine, accepted_on in (*facts.other_acceptances(), *_in_arbitration(claim, facts)):
         other = choose(claim.axis, anchor_on, accepted_on, facts.final_on, facts.on)
         if other is None or other.id == regime.id:
@@ -164,6 +166,16 @@ def assess_claim(claim: Claim, facts: Facts) -> ClaimResult:
             weaker = Standing.ARGUABLE if result.standing.good else result.standing
             result = replace(result, standing=weaker, contested=True, doubts=(*result.doubts, doctrine))
     return result
+
+
+def _turns_on_acceptance(claim: Claim, facts: Facts, anchor_on: date | None, result: ClaimResult) -> bool:
+    """Filed, but not known when accepted: whether the answer would change if that was only now."""
+    if facts.matter.procedure.filed_on is None or facts.matter.procedure.accepted_on is not None:
+        return False
+    latest = choose(claim.axis, anchor_on, facts.on, facts.final_on, facts.on)
+    if latest is None or result.regime is None or latest.id == result.regime.id:
+        return False
+    return _judge(claim, facts, anchor_on, latest).standing.good != result.standing.good
 
 
 def _in_arbitration(claim: Claim, facts: Facts) -> list[tuple[str, date]]:

@@ -52,3 +52,23 @@ def test_a_remanded_case_is_contested_where_the_new_interpretation_would_answer_
     result = assess(given, ON)["actual_builder"]
     assert result.contested
     assert "remand_new_acceptance" in result.doctrines
+
+
+def test_filed_before_a_switch_and_accepted_on_a_day_not_given_is_open_and_asks_for_that_day() -> None:
+    """construction_2026:23 turns on acceptance: filed 2026-06-25, the direct claim stands only if accepted by 06-29."""
+    given: dict[str, object] = {
+        "claimant__role": "whole_transferee",
+        "debtor__role": "general_contractor",
+        "chain__employer_owes": "3000000.00",
+        "chain__middle_levels": 0,
+        "procedure__filed_on": date(2026, 6, 25),
+    }
+    open_one = assess(direct_contractor(**given), ON)["actual_builder"]
+    assert open_one.standing is Standing.OPEN
+    assert open_one.missing[0] == "procedure.accepted_on"
+    before = assess(direct_contractor(**given, procedure__accepted_on=date(2026, 6, 29)), ON)[
+        "actual_builder"
+    ]
+    assert before.standing.good
+    after = assess(direct_contractor(**given, procedure__accepted_on=date(2026, 6, 30)), ON)["actual_builder"]
+    assert after.standing is Standing.FAILS

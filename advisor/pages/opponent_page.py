@@ -13,7 +13,7 @@ from advisor.rules.truth import Truth
 from advisor.texts import Texts
 
 from .session import Context, assessed
-from .show import badge, cites, claim_name, claim_names, label, listed, standing_badge
+from .show import badge, cites, claim_name, claim_names, facts, listed, standing_badge
 
 COLOUR = {Truth.YES: "red", Truth.UNKNOWN: "gray", Truth.NO: "green"}
 
@@ -76,7 +76,7 @@ def _word(word: Word, said: str, answer: str, t: Texts) -> Iterator[str]:
     if word.to_obtain:
         yield f"    - {t('opponent.to_obtain')}：{listed((proof(key).name for key in word.to_obtain), t)}"
     if word.missing:
-        yield f"    - {t('opponent.missing')}：{listed((label(path, t) for path in word.missing), t)}"
+        yield f"    - {t('opponent.missing')}：{facts(word.missing, t)}"
 
 
 def _exposures(context: Context, found: Sequence[Exposed]) -> None:
@@ -92,7 +92,5 @@ def _exposures(context: Context, found: Sequence[Exposed]) -> None:
         if one.exposure.answer:
             lines.append(f"    - **{t('result.answer_to')}**：{tr.exposure_answer(one.exposure)}")
         if one.missing:
-            lines.append(
-                f"    - {t('opponent.missing')}：{listed((label(path, t) for path in one.missing), t)}"
-            )
+            lines.append(f"    - {t('opponent.missing')}：{facts(one.missing, t)}")
     st.markdown("\n".join(lines) or t("opponent.nothing"))

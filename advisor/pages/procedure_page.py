@@ -16,7 +16,7 @@ from advisor.texts import Texts
 
 from . import costs_part
 from .session import Context, assessed
-from .show import cites, claim_names, day, label, listed, plain, status_badge, total
+from .show import cites, claim_names, day, facts, plain, status_badge, total
 
 PLACES = {"被告住所地": "forum.defendant", "工程所在地": "forum.works"}
 LEVELS = {"基层人民法院": "forum.basic", "中级人民法院": "forum.intermediate"}
@@ -62,7 +62,7 @@ def _forum(context: Context, forum: Forum) -> None:
 
 
 def _missing(title: str, paths: tuple[str, ...], t: Texts) -> str:
-    return f"{title}：{listed((label(path, t) for path in paths), t)}"
+    return f"{title}：{facts(paths, t)}"
 
 
 def _steps(context: Context, view: ProcedureView) -> None:

@@ -10,7 +10,10 @@ from advisor.analysis.ranking import Ranked
 from advisor.texts import Texts
 from advisor.translation import Translator
 
-from .show import cites, label, plain
+from .show import cites, facts, label, plain
+
+MOST_FACTS = 4
+"""How many missing facts are named in a headline; all of them stand under the reasons."""
 
 
 def law(result: ClaimResult, on: date, t: Texts) -> str:
@@ -69,5 +72,5 @@ def advice(result: ClaimResult, on: date, t: Texts) -> str:
 
 
 def missing(result: ClaimResult, t: Texts) -> str:
-    """The missing facts by name."""
-    return "；".join(plain(label(path, t)) for path in result.missing)
+    """The missing facts by name, the first few."""
+    return plain(facts(result.missing, t, MOST_FACTS))

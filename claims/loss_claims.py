@@ -6,7 +6,8 @@ References:
 Checked with:
     the agreed 28 days and the rule on extension of time (``tests/scenarios/loss_claims``).
 Limitations:
-    Each event is judged on the answers given for it; which delay lay on the critical path is for an expert. Losses are
+    Two heads for one cost in one period count once, the larger (``advisor/quantum/losses``); events without a head are
+    added as they are. Each event is judged on the answers given for it; which delay lay on the critical path is for an expert. Losses are
     never part of the priority amount.
 """
 
@@ -17,6 +18,8 @@ from datetime import date
 from decimal import Decimal
 
 from advisor.quantum.lines import Line, add_up
+from advisor.quantum.losses import HEAD_NAMES, Head, LossItem, loss_claim
+from advisor.quantum.money import format_yuan
 from advisor.rules.claim import (
     Advice,
     Amount,
@@ -45,6 +48,7 @@ from advisor.rules.conditions import (
     yes,
 )
 from advisor.rules.facts import Facts
+from advisor.rules.matter.performance import LossEvent
 from advisor.rules.truth import Truth
 from claims.common.claim_notice import CLAIM_NOTICE, LIST
 from claims.common.closed_account import closed_by_settlement
@@ -63,20 +67,43 @@ OURS = all_of(
     yes("item.employer_caused"), any_of(none_of(ACCELERATION), yes("item.instructed")), none_of(said("item.settled")),
     text="因发包人原因或风险（赶工另须发包人指令），未在结算中了结",
 )
+PRICES = "performance.price_changes"
 MONEY = all_of(OURS, yes("item.proven"))
 TIME = all_of(OURS, yes("item.time_requested"))
 
 
+def _item(event: LossEvent) -> LossItem:
+    """The event as a head of loss. The cause is left open: one cost is one cost whatever caused it."""
+    amount = event.amount or Decimal(0)
+    head = Head(event.head) if event.head else Head.OTHER
+    return LossItem(head, "", Decimal(1), amount, event.subject or "", event.known_on, event.ended_on)
+
+
+def _line(event: LossEvent) -> Line:
+    name = CAUSES.get(event.cause or "", "损失")
+    label = f"{name}：{HEAD_NAMES[Head(event.head)]}" if event.head else name
+    return Line(label, event.known_on, event.ended_on, amount=event.amount or Decimal(0), note=event.subject or "")
+
+
 def _amount(facts: Facts) -> Amount:
-    """The proven losses at the user's figures; what is not proven is named and left out."""
+    """The proven losses by head at the user's figures; what is not proven or counted already is named and left out."""
     events = facts.get(LIST) or ()
     kept = [e for e in events if MONEY.find(facts.of_item(e)).truth is Truth.YES]
     if any(e.amount is None for e in kept) or not events:
         return Amount(missing=(LIST,))
-    left_out = [CAUSES.get(e.cause or "", "未写事由") for e in events if e not in kept]
+    left_out = [_line(e).label if e.cause else "未写事由" for e in events if e not in kept]
     note = f"未举证或不属发包人原因、未计入：{'、'.join(left_out)}。" if left_out else ""
-    lines = [Line(CAUSES.get(e.cause or "", "损失"), e.known_on, e.ended_on, amount=e.amount or Decimal(0)) for e in kept]
-    computation = add_up(lines, notes=("不列入优先受偿的数额。",))
+    items = [_item(event) for event in kept]
+    found = loss_claim(items)
+    note += "".join(
+        f"{HEAD_NAMES[clash.dropped.head]} {format_yuan(clash.dropped.unit_rate)} 与{HEAD_NAMES[clash.kept.head]}重复，"
+        f"未计入：{clash.reason}。"
+        for clash in found.clashes
+    )
+    counted = [event for event, item in zip(kept, items, strict=True) if any(item is one for one in found.counted)]
+    if facts.get(PRICES) and any(event.head == Head.PRICE_DIFFERENCE for event in counted):
+        note += "同一价差已列入调价请求的，从这里去掉。"
+    computation = add_up([_line(event) for event in counted], notes=("不列入优先受偿的数额。",))
     return Amount(computation.total, computation, note=note)
 
 
@@ -149,7 +176,7 @@ ADVICE = (
     ),
     Advice(
         "no_double_price", "同一价差不得既按调价又按索赔重复计取。", ("civil_code:584",),
-        any_of(some(LIST, one_of("item.cause", "price_rise")), recorded("performance.price_changes")),
+        any_of(some(LIST, one_of("item.cause", "price_rise")), recorded(PRICES)),
     ),
     Advice(
         "acceleration_order", "赶工费要有发包人的书面赶工指令、批准的赶工方案和价格；提前完工本身不产生赶工费。",
@@ -206,6 +233,6 @@ CLAIM = Claim(
             (replace(EVENT, cite=OLD), replace(SHOWN, cite=OLD)), DEFENCES_OLD, CLOCKS, ADVICE, RELIEFS,
         ),
     ),
-    amount=AmountRule((LIST,), _amount),
+    amount=AmountRule((LIST, PRICES), _amount),
     cause="建设工程施工合同纠纷",
 )

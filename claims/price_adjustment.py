@@ -17,7 +17,8 @@ from datetime import date
 from decimal import Decimal
 
 from advisor.quantum.lines import Line, add_up
-from advisor.quantum.price import risk_band
+from advisor.quantum.money import format_yuan
+from advisor.quantum.price import Fault, changed_circumstances, price_in_delay, risk_band
 from advisor.rules.claim import (
     Advice,
     Amount,
@@ -60,9 +61,22 @@ FIRST_RULE_ON = date(2009, 5, 13)
 READS = (LIST, BAND, "contract.adjustment_clause")
 
 
+def _rise(item: PriceChange) -> Decimal | None:
+    """Per cent by which the price rose: as stated, else from the two prices."""
+    if item.rise_percent is not None or not item.base_price or item.current_price is None:
+        return item.rise_percent
+    return (item.current_price / item.base_price - 1) * 100
+
+
+def _fell(facts: Facts, item: PriceChange) -> bool:
+    """A fall that the agreed clause takes off the price."""
+    rise = _rise(item)
+    return rise is not None and rise < 0 and facts.get("contract.adjustment_clause") is True
+
+
 def _beyond_band(facts: Facts) -> Truth:
     """Above the agreed band; unknown while either figure is."""
-    rise, band = facts.item.rise_percent, facts.get(BAND)
+    rise, band = _rise(facts.item), facts.get(BAND)
     if rise is None or band is None:
         return Truth.UNKNOWN if rise is None and facts.item.amount is None else Truth.YES
     return Truth.YES if rise > band else Truth.NO
@@ -87,30 +101,65 @@ NO_RULE_WAYS = _ways(never("2009-05-13 前没有情势变更的规定"))
 
 
 def _worth(item: PriceChange, band: Decimal | None) -> Decimal | None:
-    """The figure claimed for the item, else what lies beyond the band at its quantity."""
+    """The figure claimed for the item, else what lies beyond the band at its quantity, at the price that counts
+    when work is late (pricing_standard:8.7.4). The employer's delay needs no agreed band: the whole rise counts."""
     if item.amount is not None:
         return item.amount
-    if item.base_price is None or item.current_price is None or item.quantity is None or band is None:
+    base, current, quantity = item.base_price, item.current_price, item.quantity
+    fault = _fault(item)
+    if base is None or current is None or quantity is None or (band is None and fault != "employer"):
         return None
-    result = risk_band(item.base_price, item.base_price, item.current_price, band / 100, item.quantity)
-    return result.computation.total
+    counts = price_in_delay(base, current, fault)
+    return risk_band(base, base, counts, (band or Decimal(0)) / 100, quantity).computation.total
+
+
+def _fault(item: PriceChange) -> Fault:
+    """By whose fault the work came after the agreed period; neither while it is not said."""
+    if item.in_agreed_period is not False or item.delay_by_employer is None:
+        return "neither"
+    return "employer" if item.delay_by_employer else "contractor"
+
+
+def _argued(facts: Facts, items: list[PriceChange]) -> str:
+    """The range to argue for where only a change of circumstances carries an item: the court shares the rest."""
+    band = facts.get(BAND) or Decimal(0)
+    said = []
+    for item in items:
+        found = facts.of_item(item)
+        if any(way.find(found).truth is Truth.YES for way in (BY_CLAUSE, LATE_BY_EMPLOYER)):
+            continue
+        before, now, risk = Decimal(0), item.amount, Decimal(0)
+        if item.base_price is not None and item.current_price is not None and item.quantity is not None:
+            before, now, risk = item.base_price * item.quantity, item.current_price * item.quantity, band / 100
+        if now is None:
+            continue
+        argued = changed_circumstances(before, now, normal_risk=risk)
+        said.append(
+            f"{item.item or '价差'}按情势变更：超出{'约定风险幅度' if risk else '原价'}的 {format_yuan(argued.excess)} 由法院按公平原则分担，"
+            f"以发包人承担五成至全部计，主张 {format_yuan(argued.low)} 至 {format_yuan(argued.high)}，不是判决预测。"
+        )
+    return "".join(said)
 
 
 def _amount(facts: Facts) -> Amount:
-    """The items that may be adjusted, at the user's figures or by the risk band; the others are named."""
+    """The items that may be adjusted, at the user's figures or by the risk band; the others are named. A fall is set
+    off against the rises; what then is left of it is for the other side to claim."""
     items = facts.get(LIST) or ()
     ways = OLD_WAYS if facts.regime is not None and facts.regime.id not in ("c2026", "c2020") else CODE_WAYS
-    kept = [i for i in items if ways.find(facts.of_item(i)).truth is Truth.YES]
+    kept = [i for i in items if _fell(facts, i) or ways.find(facts.of_item(i)).truth is Truth.YES]
     band = facts.get(BAND)
     worth = [(i.item or "价差", _worth(i, band)) for i in kept]
     if not kept or any(value is None for _, value in worth):
         return Amount(missing=(LIST,))
     left_out = [i.item or "未命名的价差" for i in items if i not in kept]
     note = f"不能调整、未计入：{'、'.join(left_out)}。" if left_out else ""
-    computation = add_up(
-        [Line(name, amount=value or Decimal(0)) for name, value in worth],
-        notes=("没有约定比例的，由法院按公平原则分担，不会当然全额由一方承担。",),
-    )
+    note += _argued(facts, kept)
+    lines = [Line(name, amount=value or Decimal(0)) for name, value in worth]
+    whole = sum((line.amount for line in lines), Decimal(0))
+    if whole < 0:
+        lines.append(Line("调减超过调增，不计负数", amount=-whole))
+        note += f"按约定应调减 {format_yuan(-whole)}：我方没有可请求的，提防对方主张扣减。"
+    computation = add_up(lines, notes=("没有约定比例的，由法院按公平原则分担，不会当然全额由一方承担。",))
     return Amount(computation.total, computation, note=note)
 
 

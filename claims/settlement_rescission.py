@@ -189,7 +189,9 @@ ADVICE = (
 
 def _paid(facts: Facts) -> Decimal | None:
     """Yuan paid of the price; else what the signed settlement leaves when the unpaid sum is taken off."""
-    paid, signed, unpaid = paid_so_far(facts), facts.get(SIGNED), facts.get("account.unpaid")
+    paid = paid_so_far(facts)
+    signed: Decimal | None = facts.get(SIGNED)
+    unpaid: Decimal | None = facts.get("account.unpaid")
     if paid is not None or signed is None or unpaid is None:
         return paid
     return max(signed - unpaid, Decimal(0))
@@ -205,9 +207,9 @@ def _amount(facts: Facts) -> Amount:
         note = f"重新结算的价款比协议价{'多' if fair >= signed else '少'} {gain}；" + note
     if fair is None or paid is None:
         return Amount(missing=missing, note=note)
-    lines = (Line("应有的结算价", amount=fair), Line("减：已付款", amount=-paid))
+    lines = [Line("应有的结算价", amount=fair), Line("减：已付款", amount=-paid)]
     if paid > fair:
-        lines = (*lines, Line("已付款超过应有的结算价，不计负数", amount=paid - fair))
+        lines.append(Line("已付款超过应有的结算价，不计负数", amount=paid - fair))
         note = f"已付款多出 {format_yuan(paid - fair)}，撤销后须防对方请求返还；" + note
     owed = add_up(lines, notes=(note,))
     return Amount(owed.total, owed, note=note)

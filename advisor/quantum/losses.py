@@ -95,9 +95,10 @@ class Clash:
 
 @dataclass(frozen=True, slots=True)
 class LossClaim:
-    """The total without double recovery, the clashes found, and the items at the contractor's own risk."""
+    """The total without double recovery, what it counts, the clashes found, the items at the contractor's own risk."""
 
     computation: Computation
+    counted: tuple[LossItem, ...]
     clashes: tuple[Clash, ...]
     excluded: tuple[LossItem, ...]
 
@@ -125,7 +126,8 @@ def loss_claim(items: Iterable[LossItem]) -> LossClaim:
     ordered = [item for item in found if any(item is chosen for chosen in counted)]
     notes = [f"{HEAD_NAMES[c.dropped.head]}未计入：{c.reason}。" for c in clashes]
     notes += [f"{HEAD_NAMES[item.head]}（{item.cause}）属承包人自身风险，未计入。" for item in own]
-    return LossClaim(add_up([_line(item) for item in ordered], notes=tuple(notes)), tuple(clashes), own)
+    whole = add_up([_line(item) for item in ordered], notes=tuple(notes))
+    return LossClaim(whole, tuple(ordered), tuple(clashes), own)
 
 
 def double(one: LossItem, other: LossItem) -> str:

@@ -43,6 +43,25 @@ class LossEvent(Part):
         ]
         | None
     ) = Field(None, title="事由")
+    head: (
+        Literal[
+            "idle_labour",
+            "extra_labour",
+            "idle_own_plant",
+            "idle_hired_plant",
+            "entry_exit",
+            "site_overhead",
+            "office_overhead",
+            "acceleration",
+            "price_difference",
+            "progress_interest",
+            "material_loss",
+            "lost_profit",
+            "other",
+        ]
+        | None
+    ) = Field(None, title="损失项目")
+    subject: Str | None = Field(None, title="涉及的班组、机械、材料或款项")
     known_on: Day | None = Field(None, title="知道事件之日")
     ended_on: Day | None = Field(None, title="影响结束之日")
     notice_on: Day | None = Field(None, title="发出索赔通知之日")

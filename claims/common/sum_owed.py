@@ -2,14 +2,16 @@
 
 Sources:
     construction_2020:29 (a signed settlement binds); contract_general_2023:27 (a house promised in payment counts
-    only once delivered).
+    only once delivered); construction_2026:10 (an unfinished lump-sum job by proportion).
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from advisor.quantum.lines import Computation, Line
+from advisor.quantum.lump_sum import proportion_price
 from advisor.rules.claim import Amount, AmountRule
 from advisor.rules.conditions import derived
 from advisor.rules.facts import Facts
@@ -18,31 +20,53 @@ from advisor.rules.truth import Truth
 
 OWED_READS = (
     "account.unpaid", "account.price_total", "settlement.agreement_amount", "account.paid_total", "account.payments",
+    "contract.price_form", "contract.price", "performance.completed", "performance.unfinished_done_value",
+    "performance.unfinished_whole_value",
 )
 
 
 def sum_owed(facts: Facts) -> Amount:
-    """Unpaid price in yuan: as stated, else price (settled or total) less payments."""
+    """Unpaid price in yuan: as stated, else price (settled, stated, or by proportion) less payments.
+
+    A signed settlement binds: where the sum stated exceeds the settled price less payments, the lower one counts.
+    """
     found: Amount = facts.memo("sum_owed", _sum_owed)
     return found
 
 
 def _sum_owed(facts: Facts) -> Amount:
-    stated = facts.get("account.unpaid")
-    if stated is not None:
-        return Amount(stated, Computation(stated, (Line("欠付工程价款", amount=stated),)))
-    price, label = facts.get("settlement.agreement_amount"), "结算协议价款"
-    if price is None:
-        price, label = facts.get("account.price_total"), "应得工程价款"
+    stated, settled = facts.get("account.unpaid"), facts.get("settlement.agreement_amount")
     paid = paid_so_far(facts)
+    if stated is not None:
+        if settled is not None and paid is not None and stated > max(settled - paid, Decimal(0)):
+            less = _less_paid(settled, "结算协议价款", paid)
+            return replace(less, note=f"所填欠付 {stated} 元多于结算价减已付款：已签的结算有约束力，按后者计；请核对。")
+        return Amount(stated, Computation(stated, (Line("欠付工程价款", amount=stated),)))
+    price, label = _price(facts)
     missing = tuple(
         path for path, value in (("account.price_total", price), ("account.paid_total", paid)) if value is None
     )
     if price is None or paid is None:
         return Amount(missing=("account.unpaid", *missing))
+    return _less_paid(price, label, paid)
+
+
+def _less_paid(price: Decimal, label: str, paid: Decimal) -> Amount:
     owed = max(price - paid, Decimal(0))
-    lines = (Line(label, amount=price), Line("减：已付款", amount=-paid))
-    return Amount(owed, Computation(owed, lines))
+    return Amount(owed, Computation(owed, (Line(label, amount=price), Line("减：已付款", amount=-paid))))
+
+
+def _price(facts: Facts) -> tuple[Decimal | None, str]:
+    """The price as settled, as stated, or for the finished part of a lump-sum job by proportion."""
+    for path, label in (("settlement.agreement_amount", "结算协议价款"), ("account.price_total", "应得工程价款")):
+        if (price := facts.get(path)) is not None:
+            return price, label
+    fixed = facts.get("contract.price")
+    done, whole = facts.get("performance.unfinished_done_value"), facts.get("performance.unfinished_whole_value")
+    unfinished = facts.get("contract.price_form") == "lump_sum" and facts.get("performance.completed") is False
+    if unfinished and None not in (fixed, done, whole) and 0 < done <= whole:
+        return proportion_price(fixed, done, whole).total, "已完部分价款（按比例折算固定总价）"
+    return None, ""
 
 
 def pays_interest(payment: Payment) -> bool:

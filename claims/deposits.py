@@ -130,14 +130,18 @@ ADVICE = (
 
 
 def _amount(facts: Facts) -> Amount:
+    """The deposits whose day of return is over; those whose day lies ahead are named."""
     on = _today(facts)
     kept = [d for d in deposits(facts) if d.due(on) is Truth.YES]
     missing = tuple(path for d in deposits(facts) for path in d.missing)
+    ahead = [f"{NAMES[d.field]}（{d.since_on}，{d.reason}）" for d in deposits(facts) if d.due(on) is Truth.NO]
+    note = f"返还日还没有过、未计入：{'、'.join(ahead)}。" if ahead else ""
     if not kept:
-        return Amount(missing=missing or tuple(path for path in KINDS if facts.get(path) is None))
+        missing = missing or tuple(path for path in KINDS if facts.get(path) is None)
+        return Amount(missing=missing, note=note or ("" if missing else "没有交纳过保证金。"))
     total = sum((d.amount for d in kept), Decimal(0))
     lines = tuple(Line(NAMES[d.field], start_on=d.since_on, amount=d.amount, note=d.reason) for d in kept)
-    return Amount(total, Computation(total, lines), missing)
+    return Amount(total, Computation(total, lines), missing, note=note)
 
 
 RELIEFS = (

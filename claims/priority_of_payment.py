@@ -32,9 +32,10 @@ from advisor.rules.truth import Truth
 from claims.common.buyers import protected_buyer
 from claims.common.priority_advice import COMMON, PROCEEDS, SCOPE, SCOPE_2002, SCOPE_2026
 from claims.common.priority_clock import FIRST_SEIZURE, PRIORITY_CLOCK
+from claims.common.priority_scope import PRIORITY_AMOUNT
 from claims.common.priority_start import START_READS, start_by_acceptance
 from claims.common.quality import quality_qualified, quality_refuted
-from claims.common.sum_owed import PRICE, something_owed
+from claims.common.sum_owed import something_owed
 from claims.common.validity import void_not_certain
 
 SIX_MONTHS = Period(6, "month")
@@ -266,7 +267,7 @@ CLAIM = Claim(
             RELIEFS_2002,
         ),
     ),
-    amount=PRICE,
+    amount=PRIORITY_AMOUNT,
     relations=(
         Relation(
             Tie.NEEDS,

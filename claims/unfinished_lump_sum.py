@@ -11,10 +11,10 @@ Limitations:
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
 
 from advisor.quantum.lines import Computation, Line, add_up
 from advisor.quantum.lump_sum import TAX_NOTE, proportion_price
+from advisor.quantum.money import format_yuan
 from advisor.rules.claim import (
     Advice,
     Amount,
@@ -145,15 +145,27 @@ def _in_its_time(facts: Facts, priced: Computation) -> Computation:
     return add_up([replace(line, source="") for line in priced.lines], notes=("比例法只是当时的一种算法。", TAX_NOTE))
 
 
+def _unpriced(facts: Facts) -> Amount:
+    """Why there is no proportion: a figure is missing, or those given cannot be a part and its whole."""
+    missing = tuple(path for path in READS[:3] if facts.get(path) is None)
+    if missing and not (facts.get(READS[0]) is not None and facts.get(READS[3]) is not None):
+        return Amount(missing=missing)
+    return Amount(missing=READS[1:4], note="已完部分大于全部工程，或者全部工程为零，算不出比例：核对两个数是否同一计价标准，增项另列。")
+
+
 def _amount(facts: Facts) -> Amount:
     priced, paid = _priced(facts), paid_so_far(facts)
     if priced is None:
-        return Amount(missing=tuple(path for path in READS[:3] if facts.get(path) is None))
+        return _unpriced(facts)
     if paid is None:
         return Amount(computation=priced, missing=("account.paid_total",), note="已完部分价款，尚未减去已付款。")
-    total = add_up((*priced.lines, Line("减：已付款", amount=-paid)), notes=priced.notes, citations=priced.citations)
-    owed = max(total.total, Decimal(0))
-    return Amount(owed, total, note="" if total.total >= 0 else "已付款超过已完部分价款，须防对方请求返还。")
+    lines = (*priced.lines, Line("减：已付款", amount=-paid))
+    over, note = paid - priced.total, ""
+    if over > 0:
+        lines = (*lines, Line("已付款超过已完部分价款，不计负数", amount=over))
+        note = f"已付款超过已完部分价款 {format_yuan(over)}，须防对方请求返还。"
+    total = add_up(lines, notes=priced.notes, citations=priced.citations)
+    return Amount(total.total, total, note=note)
 
 
 RELIEFS = (

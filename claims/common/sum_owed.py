@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from advisor.quantum.lines import Computation, Line
 from advisor.quantum.lump_sum import proportion_price
+from advisor.quantum.money import format_yuan
 from advisor.rules.claim import Amount, AmountRule
 from advisor.rules.conditions import derived
 from advisor.rules.facts import Facts
@@ -48,12 +49,28 @@ def _sum_owed(facts: Facts) -> Amount:
     )
     if price is None or paid is None:
         return Amount(missing=("account.unpaid", *missing))
-    return _less_paid(price, label, paid)
+    return _naming_interest_paid(facts, _less_paid(price, label, paid))
 
 
 def _less_paid(price: Decimal, label: str, paid: Decimal) -> Amount:
-    owed = max(price - paid, Decimal(0))
-    return Amount(owed, Computation(owed, (Line(label, amount=price), Line("减：已付款", amount=-paid))))
+    lines = (Line(label, amount=price), Line("减：已付款", amount=-paid))
+    if paid <= price:
+        return Amount(price - paid, Computation(price - paid, lines))
+    note = f"已付款比{label}多 {format_yuan(paid - price)}，须防对方请求返还。"
+    return Amount(
+        Decimal(0), Computation(Decimal(0), (*lines, Line("已付款超过价款，不计负数", amount=paid - price))), note=note
+    )
+
+
+def _naming_interest_paid(facts: Facts, owed: Amount) -> Amount:
+    """Says that what was paid as interest is not taken off the price."""
+    if facts.get("account.paid_total") is not None:
+        return owed
+    interest = sum((p.amount or Decimal(0) for p in facts.get("account.payments") or () if pays_interest(p)), Decimal(0))
+    if not interest:
+        return owed
+    said = f"指定付利息的 {format_yuan(interest)} 没有减去；超过已生利息的部分应冲减工程款，见利息一项。"
+    return replace(owed, note=owed.note + said)
 
 
 def _price(facts: Facts) -> tuple[Decimal | None, str]:

@@ -1,0 +1,55 @@
+"""The amount that ranks first, with what is in it and what stays outside (优先受偿的数额).
+
+Sources:
+    priority_reply_2002:3; construction_2018:21; construction_2020:40; construction_2026:17; the heads are data
+    (``knowledge/rates/priority_heads.toml``).
+Limits:
+    The unpaid price as one sum for the whole works; several buildings are sorted by the command ``priority``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from functools import cache
+
+from advisor.quantum.lines import Line, add_up
+from advisor.quantum.priority import head_rule
+from advisor.rules.claim import Amount, AmountRule
+from advisor.rules.facts import Facts
+from advisor.rules.truth import Truth
+from claims.common.sum_owed import OWED_READS, sum_owed
+from claims.common.validity import contract_void
+
+OUTSIDE = ("interest", "penalty", "damages", "idle_loss")
+SCOPE_ON = {"c2026": date(2026, 6, 30), "c2020": date(2021, 1, 1)}
+"""A day on which the scope of the regime was in force; the older regimes by the day below."""
+SINCE_2019, BEFORE = ("c2018", "c2026_old_facts"), date(2002, 6, 27)
+
+
+@cache
+def _outside(on: date) -> tuple[Line, ...]:
+    """One line without amount for each head that does not rank first."""
+    rules = (head_rule(key, on) for key in OUTSIDE)
+    return tuple(Line(f"不计入：{rule.label}", source=rule.citation, note=rule.note) for rule in rules)
+
+
+def _scope_on(facts: Facts) -> date:
+    regime = facts.regime.id if facts.regime is not None else "c2026"
+    return date(2019, 2, 1) if regime in SINCE_2019 else SCOPE_ON.get(regime, BEFORE)
+
+
+def _amount(facts: Facts) -> Amount:
+    """The unpaid price; interest, penalties and losses are named as outside it."""
+    owed, on = sum_owed(facts), _scope_on(facts)
+    if owed.computation is None:
+        return owed
+    head = head_rule("compensation" if contract_void.find(facts).truth is Truth.YES else "price", on)
+    inside = tuple(replace(line, source=head.citation, note=head.note) for line in owed.computation.lines)
+    outside = _outside(on)
+    cited = tuple(dict.fromkeys((head.citation, *(line.source for line in outside))))
+    note = f"{owed.note}计入优先受偿数额的是{head.label}；利息、违约金、损害赔偿金和停窝工损失不计入，另作普通债权请求。"
+    return replace(owed, computation=add_up((*inside, *outside), citations=cited), note=note)
+
+
+PRIORITY_AMOUNT = AmountRule((*OWED_READS, *contract_void.reads), _amount)

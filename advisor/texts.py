@@ -48,3 +48,24 @@ class Texts:
     def chinese(self) -> bool:
         """Whether the reader reads the law in its own language."""
         return self.language == DEFAULT
+
+    @property
+    def colon(self) -> str:
+        """The marks of the reader's script: Chinese ones are as wide as a character, others need a space."""
+        return "：" if self.chinese else ": "
+
+    @property
+    def semicolon(self) -> str:
+        return "；" if self.chinese else "; "
+
+    @property
+    def comma(self) -> str:
+        return "，" if self.chinese else ", "
+
+    @property
+    def open(self) -> str:
+        return "（" if self.chinese else " ("
+
+    @property
+    def close(self) -> str:
+        return "）" if self.chinese else ")"

@@ -50,7 +50,7 @@ def _computation(found: Computation, t: Texts) -> None:
         days = {t("column.to"): [on for on, _ in points], t("column.amount"): [float(v) for _, v in points]}
         st.line_chart(days, x=t("column.to"), y=t("column.amount"), height=220, alt=t("money.chart"))
     if found.notes:
-        st.caption("；".join(found.notes))
+        st.caption(t.semicolon.join(found.notes))
 
 
 def accrued(lines: Sequence[Line]) -> list[tuple[date, Decimal]]:

@@ -83,7 +83,7 @@ def _told(context: Context, name: str, found: Comparison) -> None:
         lines = [line for change in decisive for line in _change(change, t)]
         st.markdown("\n".join(lines) if lines else f":gray[{t('changes.no_standing')}]")
         if other:
-            more = st.expander(f"{t('changes.more')}（{len(other)}）")
+            more = st.expander(f"{t('changes.more')}{t.open}{len(other)}{t.close}")
             more.markdown("\n".join(line for change in other for line in _change(change, t)))
         if only := "\n".join(_only_law(found, t)):
             st.markdown(only)

@@ -40,7 +40,7 @@ def render(context: Context, pages: Mapping[str, Page]) -> None:
         clock, name = row.clock, context.tr.clock(row.claims[0] if row.claims else "", row.clock)
         st.markdown(
             f"- **{name}** {status_badge(row.status, t)}　{t('clock.safe')} **{day(clock.safe_on)}**"
-            f"（{left(row.days_left, t)}）　{t('clock.latest')} {day(clock.latest_on)}"
+            f"{t.open}{left(row.days_left, t)}{t.close}　{t('clock.latest')} {day(clock.latest_on)}"
         )
     st.header(t("check.steps"))
     for number, step in enumerate(next_steps(assessment), 1):

@@ -33,13 +33,13 @@ def render(context: Context, assessment: Assessment, plan: Strategy) -> None:
         for row in found.routes:
             if row.route.incomplete:
                 names = claim_names(row.route.incomplete, t)
-                st.caption(f"{_name(row, t)}：{t('result.route_unknown', names=names)}")
+                st.caption(f"{_name(row, t)}{t.colon}{t('result.route_unknown', names=names)}")
     else:
         st.info(t("costs.none"))
     if found.stated is not None and found.stated_value is not None:
         fees = _fees(found.stated, t)
         said = listed((f"{name} {value}" for name, value in fees.items()), t)
-        st.markdown(f"{t('costs.stated', amount=total(found.stated_value, t))}：{said}")
+        st.markdown(f"{t('costs.stated', amount=total(found.stated_value, t))}{t.colon}{said}")
     _waiting(context, assessment, found)
 
 
@@ -111,7 +111,7 @@ def _waited(one: WaitingCost, said: dict[str, str], t: Texts) -> dict[str, str]:
     return {
         t("costs.until"): day(one.until),
         t("costs.gained"): money(one.gained),
-        t("costs.lost"): "；".join(said[right.label] for right in one.lost) or "—",
+        t("costs.lost"): t.semicolon.join(said[right.label] for right in one.lost) or "—",
         t("costs.at_stake"): money(one.at_stake),
     }
 

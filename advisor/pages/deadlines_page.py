@@ -88,10 +88,10 @@ def _clock(context: Context, assessment: Assessment, row: Deadline) -> None:
     )
     if clock.main is not None:
         safe = f"{t('clock.safe')} **{day(clock.safe_on)}**"
-        gap = f"（{left(row.days_left, t)}）" if row.status in SHOWN else ""
+        gap = f"{t.open}{left(row.days_left, t)}{t.close}" if row.status in SHOWN else ""
         st.markdown(f"{safe}{gap}　{t('clock.latest')} {day(clock.latest_on)}")
     if clock.missing:
-        st.markdown(t("clock.missing", facts="；".join(label(path, t) for path in clock.missing)))
+        st.markdown(t("clock.missing", facts=t.semicolon.join(label(path, t) for path in clock.missing)))
     if clock.idle:
         st.markdown(f":gray[{clock.idle}]")
     if clock.acted:
@@ -102,7 +102,7 @@ def _clock(context: Context, assessment: Assessment, row: Deadline) -> None:
     lines += [_reading(context, other, "clock.other") for other in clock.others]
     lines += [_reading(context, step, "clock.earlier") for step in clock.steps]
     lines += [f"- {note}" for note in clock.notes]
-    lines.append(f"- :gray[{t('answer.cite')}：{_sources(context, assessment, row)}]")
+    lines.append(f"- :gray[{t('answer.cite')}{t.colon}{_sources(context, assessment, row)}]")
     st.markdown("\n".join(lines))
 
 
@@ -114,10 +114,10 @@ def _reading(context: Context, reading: Reading, title: str) -> str:
         period=str(reading.counted.period),
         last=day(reading.nominal_on),
     )
-    source = f"（{cites(reading.cite)}）" if reading.cite else ""
+    source = f"{t.open}{cites(reading.cite)}{t.close}" if reading.cite else ""
     extended = (
-        f"，{t('clock.extended')} {day(reading.extended_on)}"
+        f"{t.comma}{t('clock.extended')} {day(reading.extended_on)}"
         if reading.extended_on != reading.nominal_on
         else ""
     )
-    return f"- {t(title)}：{reading.reason}{source}　:gray[{counted}{extended}]"
+    return f"- {t(title)}{t.colon}{reading.reason}{source}　:gray[{counted}{extended}]"

@@ -51,8 +51,8 @@ def _key(context: Context, path: str, suffix: str = "") -> str:
 
 def _tip(context: Context, asked: Question) -> str:
     t = context.t
-    why = f"**{t('answer.why')}**：{asked.why}\n\n" if asked.why else ""
-    return f"{why}**{t('answer.cite')}**：{cites(asked.cite)}"
+    why = f"**{t('answer.why')}**{t.colon}{asked.why}\n\n" if asked.why else ""
+    return f"{why}**{t('answer.cite')}**{t.colon}{cites(asked.cite)}"
 
 
 def _start(key: str, current: Any) -> None:
@@ -229,11 +229,11 @@ def _took_rows(path: str, key: str, base_key: str, context: Context) -> None:
 def _faults(context: Context, asked: Question, problems: Sequence[Problem]) -> None:
     t, typed = context.t, context.draft.typed.get(asked.path)
     if typed is not None and (error := fault(context, asked, typed)) is not None:
-        remedy = f"\n\n{t('answer.remedy')}：{plain(error.remedy)}" if error.remedy else ""
+        remedy = f"\n\n{t('answer.remedy')}{t.colon}{plain(error.remedy)}" if error.remedy else ""
         st.error(f"{plain(error.message)}{remedy}\n\n{t('answer.kept')}")
     for problem in problems:
         box = st.error if problem.severity is Severity.IMPOSSIBLE else st.warning
-        box(f"{plain(problem.message)}\n\n{t('answer.remedy')}：{problem.remedy}")
+        box(f"{plain(problem.message)}\n\n{t('answer.remedy')}{t.colon}{problem.remedy}")
 
 
 def fault(context: Context, asked: Question, typed: str) -> InputError | None:

@@ -56,7 +56,7 @@ def _progress(context: Context, assessment: Assessment | None) -> None:
     st.progress(done / max(1, done + still_open), text=t("form.progress", done=done, open=still_open))
     if assessment is not None:
         st.markdown(
-            f"{t('side.top')}：{standing_line(context, assessment)}\n\n{nearest_line(context, assessment)}"
+            f"{t('side.top')}{t.colon}{standing_line(context, assessment)}\n\n{nearest_line(context, assessment)}"
         )
     faults = sum(len(found) for found in by_field(context).values()) + len(context.draft.typed)
     if faults:
@@ -104,7 +104,7 @@ def _reasons(context: Context, path: str, claims: tuple[str, ...]) -> list[str]:
     """Why a question is asked, and which claims its answer can change."""
     t, asked = context.t, question(path, context.t.language)
     names = claim_names(claims, t)
-    why = [f"{t('answer.why')}：{asked.why}"] if asked.why else []
+    why = [f"{t('answer.why')}{t.colon}{asked.why}"] if asked.why else []
     return [*why, t("form.affects", claims=names)] if names else why
 
 

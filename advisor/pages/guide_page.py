@@ -54,6 +54,6 @@ def render(context: Context, pages: Mapping[str, Page]) -> None:
 
 def _point(point: Point, t: Texts) -> Iterator[str]:
     yield f"- {badge(t(f'verdict.{point.verdict.value}'), COLOUR[point.verdict])} **{point.says}**"
-    yield f"    - {t('guide.changed', day=day(point.since))}：{point.changed}"
-    yield f"    - **{t('guide.do')}**：{point.do}"
-    yield f"    - :gray[{t('answer.cite')}：{'；'.join(provisions(point))}]"
+    yield f"    - {t('guide.changed', day=day(point.since))}{t.colon}{point.changed}"
+    yield f"    - **{t('guide.do')}**{t.colon}{point.do}"
+    yield f"    - :gray[{t('answer.cite')}{t.colon}{t.semicolon.join(provisions(point))}]"

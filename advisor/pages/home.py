@@ -116,7 +116,7 @@ def _open(context: Context, pages: Mapping[str, Page]) -> None:
     except InputError as error:
         problems = error.problems if isinstance(error, MatterErrors) else (error,)
         lines = [
-            f"- {plain(p.message)}（{plain(p.field)}）{t('answer.remedy')}：{plain(p.remedy)}"
+            f"- {plain(p.message)}{t.open}{plain(p.field)}{t.close}{t('answer.remedy')}{t.colon}{plain(p.remedy)}"
             for p in problems[:50]
         ]
         st.error(f"**{t('error.title')}**\n\n" + "\n".join(lines))

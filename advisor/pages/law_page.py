@@ -89,7 +89,7 @@ def _instrument(context: Context, one: Instrument, texts: StatuteTexts | None) -
         names = listed((instruments()[id].formal for id in one.replaced_by), t)
         st.markdown(t("law.replaced", names=names))
     if one.note:
-        st.caption(f"{t('law.note')}：{one.note}")
+        st.caption(f"{t('law.note')}{t.colon}{one.note}")
     st.markdown(f"**{t('law.articles')}**")
     if texts is None:
         st.markdown("\n".join(f"- **{article.number}**　{article.gist}" for article in one.articles))

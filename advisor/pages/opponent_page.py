@@ -57,7 +57,7 @@ def _words(
     lines = [line for w in words if w.truth is not Truth.NO for line in _word(w, said(w), answer(w), t)]
     excluded = [said(w) for w in words if w.truth is Truth.NO]
     if excluded:
-        lines.append(f"- :gray[{t('opponent.excluded', words='；'.join(excluded))}]")
+        lines.append(f"- :gray[{t('opponent.excluded', words=t.semicolon.join(excluded))}]")
     st.markdown("\n".join(lines) or t("opponent.nothing"))
 
 
@@ -66,17 +66,17 @@ def _word(word: Word, said: str, answer: str, t: Texts) -> Iterator[str]:
     marks += [badge(t("standing.contested"), "orange")] if word.contested else []
     effect = [] if word.kind is Kind.OBJECTION else [t(f"effect.{word.effect.value}")]
     who = t("result.claimant") if word.burden == "claimant" else t("result.respondent")
-    notes = "；".join([*effect, t("result.burden", who=who), cites(word.cite)])
+    notes = t.semicolon.join([*effect, t("result.burden", who=who), cites(word.cite)])
     yield f"- **{said}**　{' '.join(marks)}"
     yield f"    - :gray[{notes}]"
     if answer:
-        yield f"    - **{t('result.answer_to')}**：{answer}"
+        yield f"    - **{t('result.answer_to')}**{t.colon}{answer}"
     if word.held:
-        yield f"    - {t('opponent.held')}：{listed((proof(key).name for key in word.held), t)}"
+        yield f"    - {t('opponent.held')}{t.colon}{listed((proof(key).name for key in word.held), t)}"
     if word.to_obtain:
-        yield f"    - {t('opponent.to_obtain')}：{listed((proof(key).name for key in word.to_obtain), t)}"
+        yield f"    - {t('opponent.to_obtain')}{t.colon}{listed((proof(key).name for key in word.to_obtain), t)}"
     if word.missing:
-        yield f"    - {t('opponent.missing')}：{facts(word.missing, t)}"
+        yield f"    - {t('opponent.missing')}{t.colon}{facts(word.missing, t)}"
 
 
 def _exposures(context: Context, found: Sequence[Exposed]) -> None:
@@ -88,9 +88,12 @@ def _exposures(context: Context, found: Sequence[Exposed]) -> None:
             by = t("opponent.by_pleading", claims=claim_names(one.claims, t))
         marks = badge(t(f"exposure.{one.truth.value}"), COLOUR[one.truth])
         marks += f" {badge(t('standing.contested'), 'orange')}" if one.contested else ""
-        lines += [f"- **{tr.exposure(one.exposure)}**　{marks}", f"    - :gray[{by}；{cites(one.cite)}]"]
+        lines += [
+            f"- **{tr.exposure(one.exposure)}**　{marks}",
+            f"    - :gray[{by}{t.semicolon}{cites(one.cite)}]",
+        ]
         if one.exposure.answer:
-            lines.append(f"    - **{t('result.answer_to')}**：{tr.exposure_answer(one.exposure)}")
+            lines.append(f"    - **{t('result.answer_to')}**{t.colon}{tr.exposure_answer(one.exposure)}")
         if one.missing:
-            lines.append(f"    - {t('opponent.missing')}：{facts(one.missing, t)}")
+            lines.append(f"    - {t('opponent.missing')}{t.colon}{facts(one.missing, t)}")
     st.markdown("\n".join(lines) or t("opponent.nothing"))

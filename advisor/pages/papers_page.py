@@ -79,7 +79,7 @@ def _gaps(context: Context, found: tuple[Gap, ...], pages: Mapping[str, Page]) -
         st.success(t("papers.no_gaps"))
         return
     with st.expander(t("papers.gaps", count=len(found)), expanded=True):
-        st.markdown("；".join(plain(label) for label in dict.fromkeys(gap.label for gap in found)))
+        st.markdown(t.semicolon.join(plain(label) for label in dict.fromkeys(gap.label for gap in found)))
         wanted = tuple(dict.fromkeys(gap.field for gap in found if gap.field in questions()))
         if wanted and st.button(t("papers.go"), key="fill_gaps"):
             form.want(wanted)

@@ -53,8 +53,8 @@ def _forum(context: Context, forum: Forum) -> None:
     reason = t(PLACES[forum.place_reason]) if forum.place_reason in PLACES else forum.place_reason
     level = t(LEVELS[forum.level.name]) if forum.level.name in LEVELS else t("procedure.not_yet")
     place = plain(forum.court or forum.place or "") or t("procedure.not_yet")
-    rows = [f"**{t(f'way.{forum.way}')}**", f"{reason}：{place}"]
-    rows += [] if forum.way == "arbitration" else [f"{t('procedure.level')}：{level}"]
+    rows = [f"**{t(f'way.{forum.way}')}**", f"{reason}{t.colon}{place}"]
+    rows += [] if forum.way == "arbitration" else [f"{t('procedure.level')}{t.colon}{level}"]
     st.markdown("　".join(rows))
     st.markdown("\n".join(f"- {context.tr.point(p)}　:gray[{cites(p.cite)}]" for p in forum.points))
     if forum.missing:
@@ -62,7 +62,7 @@ def _forum(context: Context, forum: Forum) -> None:
 
 
 def _missing(title: str, paths: tuple[str, ...], t: Texts) -> str:
-    return f"{title}：{facts(paths, t)}"
+    return f"{title}{t.colon}{facts(paths, t)}"
 
 
 def _steps(context: Context, view: ProcedureView) -> None:

@@ -25,12 +25,14 @@ def law(result: ClaimResult, on: date, t: Texts) -> str:
     doubt = f" {regime.doubt}" if regime.doubt else ""
     source = cites(result.version.cite, result.regime, on)
     gist = tr.gist(result.claim, result.version)
-    return f"**{t('result.law')}**：{regime.title}{stop}{regime.why}{doubt}\n\n{gist}（{source}）"
+    return f"**{t('result.law')}**{t.colon}{regime.title}{stop}{regime.why}{doubt}\n\n{gist}{t.open}{source}{t.close}"
 
 
 def marks(row: Ranked, t: Texts) -> str:
     """Why the claim ranks where it does: one line per criterion."""
-    return "\n".join(f"- {t(f'criterion.{m.criterion}')}：{m.sentence.say(t.language)}" for m in row.marks)
+    return "\n".join(
+        f"- {t(f'criterion.{m.criterion}')}{t.colon}{m.sentence.say(t.language)}" for m in row.marks
+    )
 
 
 def sets(result: ClaimResult, t: Texts) -> str:
@@ -39,7 +41,7 @@ def sets(result: ClaimResult, t: Texts) -> str:
     parts = []
     for title, options in ((t("result.settles"), found.to_make_out), (t("result.ends"), found.to_rule_out)):
         if options:
-            rows = ("；".join(label(path, t) for path in sorted(option)) for option in options)
+            rows = (t.semicolon.join(label(path, t) for path in sorted(option)) for option in options)
             parts.append(f"{title}\n\n" + "\n".join(f"- {row}" for row in rows))
     return "\n\n".join(parts)
 
@@ -55,9 +57,9 @@ def split(id: str, t: Texts) -> str:
     lines = [f"**{found.question}**", ""]
     for number, line in enumerate(found.lines):
         title = t("result.main_line") if number == found.main else t("result.line")
-        source = f"；{cites(line.cite)}" if line.cite else ""
-        lines.append(f"- {title}：{line.view}（{line.authority}{source}）")
-    lines.append(f"- **{t('result.safe_step')}**：{found.safe_step}")
+        source = f"{t.semicolon}{cites(line.cite)}" if line.cite else ""
+        lines.append(f"- {title}{t.colon}{line.view}{t.open}{line.authority}{source}{t.close}")
+    lines.append(f"- **{t('result.safe_step')}**{t.colon}{found.safe_step}")
     return "\n".join(lines)
 
 
@@ -65,7 +67,7 @@ def advice(result: ClaimResult, on: date, t: Texts) -> str:
     """What the adviser must say, with its authority."""
     tr = Translator(t.language)
     rows = (
-        f"- {tr.advice(result.claim, a)}（{cites(a.cite, result.regime, on) or cites(a.cite)}）"
+        f"- {tr.advice(result.claim, a)}{t.open}{cites(a.cite, result.regime, on) or cites(a.cite)}{t.close}"
         for a in result.advice
     )
     return "\n".join(rows)

@@ -77,7 +77,7 @@ def _claim(
 ) -> None:
     t, result = context.t, row.result
     tied = sum(other.place == row.place for other in ranked) > 1
-    place = f"{row.place}（{t('result.tie')}）" if tied else str(row.place)
+    place = f"{row.place}{t.open}{t('result.tie')}{t.close}" if tied else str(row.place)
     with st.container(border=True):
         st.markdown(f"**{place}　{claim_name(result.id, t)}**　{standing_badge(result, t)}")
         st.markdown(f":gray[{context.tr.summary(result.claim)}]")
@@ -121,10 +121,10 @@ def _headline(context: Context, row: Ranked) -> str:
     if clock is not None:
         gap = left(clock.days_left(context.on), t)
         parts.append(
-            f"{t('result.safe')} **{day(clock.safe_on)}**（{gap}，{context.tr.clock(result.id, clock)}）"
+            f"{t('result.safe')} **{day(clock.safe_on)}**{t.open}{gap}{t.comma}{context.tr.clock(result.id, clock)}{t.close}"
         )
     if result.standing is Standing.OPEN and result.missing:
-        parts.append(f"{t('result.missing')}：{reasons.missing(result, t)}")
+        parts.append(f"{t('result.missing')}{t.colon}{reasons.missing(result, t)}")
     return "\n\n".join(parts) if len(parts) > 2 else "　".join(parts)
 
 
@@ -164,7 +164,7 @@ def _strategy(context: Context, assessment: Assessment, ranked: tuple[Ranked, ..
             st.markdown(
                 f"**{t('result.ways')}**\n\n"
                 + "\n".join(
-                    f"- {way.text}\n    - {t('result.catch')}：{way.catch}（{cites(way.cite)}）"
+                    f"- {way.text}\n    - {t('result.catch')}{t.colon}{way.catch}{t.open}{cites(way.cite)}{t.close}"
                     for way in map(context.tr.way, found)
                 )
             )
@@ -191,5 +191,5 @@ def _route(context: Context, route: Route) -> dict[str, str]:
         else t("result.route_other", name=_named(context, route.name)),
         t("column.claims"): claim_names(route.claims, t),
         t("column.total"): money(route.total)
-        + (f"（{t('result.route_unknown', names=unknown)}）" if unknown else ""),
+        + (f"{t.open}{t('result.route_unknown', names=unknown)}{t.close}" if unknown else ""),
     }

@@ -98,7 +98,7 @@ def facts(paths: Iterable[str], t: Texts, most: int | None = None) -> str:
     names = [label(path, t) for path in paths]
     shown = names if most is None or len(names) <= most + 1 else names[:most]
     more = [t("result.more", count=len(names) - len(shown))] if len(shown) < len(names) else []
-    return ("；" if t.chinese else "; ").join([*shown, *more])
+    return t.semicolon.join([*shown, *more])
 
 
 def listed(words: Iterable[str], t: Texts) -> str:

@@ -69,10 +69,10 @@ def nearest_line(context: Context, assessment: Assessment) -> str:
     alive = [r for r in assessment.results.values() if _alive(r)]
     clocks = [(c, r.id) for r in alive if (c := nearest_clock(r, context.on))]
     if not clocks:
-        return f"{t('side.nearest')}：{t('side.no_clock')}"
+        return f"{t('side.nearest')}{t.colon}{t('side.no_clock')}"
     clock, claim = min(clocks, key=lambda pair: pair[0].safe_on or context.on)
     gap = left(clock.days_left(context.on), t)
-    return f"{t('side.nearest')}：**{day(clock.safe_on)}**（{gap}）{context.tr.clock(claim, clock)}"
+    return f"{t('side.nearest')}{t.colon}**{day(clock.safe_on)}**{t.open}{gap}{t.close} {context.tr.clock(claim, clock)}"
 
 
 def _alive(result: ClaimResult) -> bool:

@@ -62,7 +62,10 @@ def offer(context: Context, texts: StatuteTexts | None) -> None:
     count = sum(len(numbers) for numbers in missing.values())
     st.markdown(t("law.own_count", files=len(texts.texts), all=len(rows), found=len(rows) - count))
     if missing:
-        lines = (f"- {name}：{t(f'found.{state}')}：{listed(ns, t)}" for (name, state), ns in missing.items())
+        lines = (
+            f"- {name}{t.colon}{t(f'found.{state}')}{t.colon}{listed(ns, t)}"
+            for (name, state), ns in missing.items()
+        )
         st.expander(t("law.own_missing", count=count)).markdown("\n".join(lines))
 
 

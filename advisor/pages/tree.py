@@ -44,22 +44,22 @@ def tree(result: ClaimResult, matter: Matter, on: date, t: Texts) -> str:
 def _reason(reason: Reason, result: ClaimResult, on: date, t: Texts) -> Iterator[str]:
     word = t(f"truth_{reason.kind}.{reason.truth.value}")
     split = f" :orange[{t('result.contested')}]" if reason.contested else ""
-    effect = f"（{t(f'effect.{reason.effect}')}）" if reason.effect else ""
+    effect = f"{t.open}{t(f'effect.{reason.effect}')}{t.close}" if reason.effect else ""
     tr = Translator(t.language)
-    yield f"- {MARK[reason.truth]} **{tr.reason(result.claim, reason)}**{effect}：{word}{split}"
+    yield f"- {MARK[reason.truth]} **{tr.reason(result.claim, reason)}**{effect}{t.colon}{word}{split}"
     source = cites(reason.cite, result.regime, on) or cites(reason.cite)
     who = t("result.claimant") if reason.burden == "claimant" else t("result.respondent")
-    yield f"    - :gray[{t('answer.cite')}：{source}；{t('result.burden', who=who)}]"
+    yield f"    - :gray[{t('answer.cite')}{t.colon}{source}{t.semicolon}{t('result.burden', who=who)}]"
     if reason.below:
         off_point = reason.kind == "defence" and reason.truth is Truth.NO
         found = [line for part in reason.below for line in _below(part, 1, 2 if off_point else DEEPEST, t)]
         yield from (f"{'    ' * depth}- {words}" for depth, words in dict.fromkeys(found))
     elif reason.facts:
-        yield f"    - {t('result.facts')}：{_facts(reason, t, '：')}"
+        yield f"    - {t('result.facts')}{t.colon}{_facts(reason, t, t.colon)}"
     if reason.answer and reason.truth is not Truth.NO:
-        yield f"    - {t('result.answer_to')}：{tr.answer(result.claim, reason)}"
+        yield f"    - {t('result.answer_to')}{t.colon}{tr.answer(result.claim, reason)}"
     if reason.evidence and reason.kind == "element":
-        yield f"    - :gray[{t('result.evidence')}：{listed((proof(key).name for key in reason.evidence), t)}]"
+        yield f"    - :gray[{t('result.evidence')}{t.colon}{listed((proof(key).name for key in reason.evidence), t)}]"
 
 
 def _below(reason: Reason, depth: int, deepest: int, t: Texts) -> Lines:
@@ -88,7 +88,7 @@ def _telling(reason: Reason) -> Sequence[Reason]:
 
 def _facts(reason: Reason, t: Texts, colon: str = " ") -> str:
     shown = list(reason.facts.items())[:MOST_FACTS]
-    return "；".join(f"{label(path, t)}{colon}{value(path, known, t)}" for path, known in shown)
+    return t.semicolon.join(f"{label(path, t)}{colon}{value(path, known, t)}" for path, known in shown)
 
 
 def _demand(reason: Reason, t: Texts) -> str:
@@ -98,4 +98,4 @@ def _demand(reason: Reason, t: Texts) -> str:
     choices = next((q.choices for path in reason.facts if (q := questions(t.language).get(path))), {})
     said = Translator(t.language)
     words = " / ".join(choices.get(part) or said.condition(part) for part in reason.text.split(" / "))
-    return f"（{t('result.demands', text=words)}）"
+    return f"{t.open}{t('result.demands', text=words)}{t.close}"

@@ -2,7 +2,8 @@
 
 Sources:
     construction_2020:29 (a signed settlement binds); contract_general_2023:27 (a house promised in payment counts
-    only once delivered); construction_2026:10 (an unfinished lump-sum job by proportion).
+    only once delivered); construction_2026:10 (an unfinished lump-sum job by proportion);
+    construction_2020:17 (retention money has its own day).
 """
 
 from __future__ import annotations
@@ -19,10 +20,12 @@ from advisor.rules.facts import Facts
 from advisor.rules.matter import Payment
 from advisor.rules.truth import Truth
 
+from .retention import RETENTION_READS, retention_due
+
 OWED_READS = (
     "account.unpaid", "account.price_total", "settlement.agreement_amount", "account.paid_total", "account.payments",
     "contract.price_form", "contract.price", "performance.completed", "performance.unfinished_done_value",
-    "performance.unfinished_whole_value",
+    "performance.unfinished_whole_value", "contract.retention_amount", "account.instalments", *RETENTION_READS,
 )
 
 
@@ -31,8 +34,23 @@ def sum_owed(facts: Facts) -> Amount:
 
     A signed settlement binds: where the sum stated exceeds the settled price less payments, the lower one counts.
     """
-    found: Amount = facts.memo("sum_owed", _sum_owed)
+    found: Amount = facts.memo("sum_owed", lambda seen: _without_undue_retention(seen, _sum_owed(seen)))
     return found
+
+
+def _without_undue_retention(facts: Facts, owed: Amount) -> Amount:
+    """Retention money whose return day lies ahead is not yet owed (construction_2020:17); listed instalments carry
+    their own days and are left as they are."""
+    retention, listed = facts.get("contract.retention_amount"), facts.get("account.instalments") or ()
+    if owed.value is None or owed.computation is None or not retention or any(i.kind == "retention" for i in listed):
+        return owed
+    due = retention_due(facts).reading
+    if due is None or due.nominal_on < max(facts.on, facts.filed_on):
+        return owed
+    kept = max(owed.value - retention, Decimal(0))
+    line = Line(f"减：{due.nominal_on} 才到期的质保金", amount=kept - owed.value)
+    note = "欠付额按含质保金计；所填欠付不含质保金的，请在欠付额中加回。"
+    return replace(owed, value=kept, computation=Computation(kept, (*owed.computation.lines, line)), note=owed.note + note)
 
 
 def _sum_owed(facts: Facts) -> Amount:

@@ -25,6 +25,7 @@ from advisor.law.doctrines import Doctrine, Line, doctrine
 from advisor.law.knowledge import read_toml
 from advisor.law.regimes import Regime
 from advisor.rules.claim import Advice, Claim, Relation, Version
+from advisor.rules.clock import Clock
 from advisor.texts import DEFAULT
 
 COMPUTED_POINTS = ("level", "high_court")
@@ -144,7 +145,11 @@ class Translator:
             return clock.name
         if not claim_id:
             return str(self._common("procedure", clock.id))
-        return self._part(registry()[claim_id], "clocks", clock)
+        claim = registry()[claim_id]
+        if not isinstance(clock, Clock) or not clock.rule:
+            return self._part(claim, "clocks", clock)
+        rule = next(r for version in claim.versions for r in version.clocks if r.id == clock.rule)
+        return self._part(claim, "clocks", rule) + (f" ({clock.of})" if clock.of else "")
 
     def doctrine(self, id: str) -> Doctrine:
         """A contested question; citations and the main line are those of the Chinese text."""

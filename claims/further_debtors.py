@@ -28,7 +28,7 @@ from advisor.rules.claim import (
     Tie,
     Version,
 )
-from advisor.rules.conditions import Condition, all_of, any_of, expired, none_of, recorded, yes
+from advisor.rules.conditions import Condition, all_of, any_of, expired, never, none_of, recorded, yes
 from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth
 from claims.common.chain import capped
@@ -36,9 +36,13 @@ from claims.common.due_day import DUE_READS, due_day, price_due
 from claims.common.further_advice import ACCESSION, ADVICE, BRANCH, ONE_MAN
 from claims.common.guarantees import (
     GUARANTEE_CLOCK,
+    GUARANTEE_HEADS,
     LIST,
+    general,
     general_guarantee,
     guarantee,
+    joined,
+    joint,
     joint_guarantee,
 )
 from claims.common.limitation import limitation_defence, limitation_on_due_day
@@ -68,26 +72,39 @@ def _but(*routes: Condition) -> Condition:
 
 # --- elements ------------------------------------------------------------------------------------------------------
 
-CITE = (
-    *("civil_code:552", "civil_code:686", "company_2023:23", "company_2023:54", "company_2018:63"),
-    *("guarantee_act_1995:18", "guarantee_act_1995:19", "company_interp_3_2011:13"),
+OF_GUARANTEES = tuple(cite for _, several in GUARANTEE_HEADS for cite in several)
+OF_CAPITAL = ("company_interp_3_2011:13", "company_2023:54", "company_2023:88")
+CITE = (*OF_GUARANTEES, "company_2023:23", "company_2018:63", *OF_CAPITAL, "civil_code:74")
+HEADS = (
+    *GUARANTEE_HEADS,
+    (capital_due, ("company_interp_3_2011:13",)),
+    (capital_accelerated, ("company_2023:54",)),
+    (capital_sold, ("company_2023:88",)),
+    (BRANCH, ("civil_code:74",)),
+)
+ROUTE_SHOWN = Element(
+    "route",
+    "另有依法应当付款的人",
+    ROUTE,
+    CITE,
+    ("guarantee_papers", "debt_accession_paper", "shareholder_papers", "commingling_record"),
 )
 ELEMENTS = (
-    Element(
-        "route",
-        "另有依法应当付款的人",
-        ROUTE,
-        CITE,
-        ("guarantee_papers", "debt_accession_paper", "shareholder_papers", "commingling_record"),
-    ),
+    ROUTE_SHOWN,
     Element(
         "own_debt",
         "我方对债务人的债权存在且未付清",
         something_owed,
-        CITE,
+        ("civil_code:579", "contract_act_1999:109"),
         ("settlement_agreement", "payment_ledger"),
     ),
-    Element("own_debt_due", "我方债权已到期", price_due, CITE, ("construction_contract",)),
+    Element(
+        "own_debt_due",
+        "我方债权已到期",
+        price_due,
+        ("civil_code:509", "contract_act_1999:60"),
+        ("construction_contract",),
+    ),
 )
 
 # --- defences ------------------------------------------------------------------------------------------------------
@@ -131,8 +148,8 @@ MAIN_VOID = Defence(
 )
 
 RELIEFS = (
-    Relief("further_debtors.joint", any_of(ACCESSION, joint_guarantee)),
-    Relief("further_debtors.general_guarantee", general_guarantee),
+    Relief("further_debtors.joint", any_of(ACCESSION, joint_guarantee), any_of(joined, joint)),
+    Relief("further_debtors.general_guarantee", general_guarantee, general),
     Relief("further_debtors.sole_shareholder", ONE_MAN),
     Relief("further_debtors.unpaid_capital", capital_due),
     Relief("further_debtors.head_office", BRANCH),
@@ -172,7 +189,10 @@ DEFENCES = (PERIOD_OVER, ASSETS_SEPARATE, INSOLVENCY, MAIN_VOID, limitation_defe
 
 
 def _version(id: str, regime: str, gist: str, cite: tuple[str, ...], reliefs: tuple[Relief, ...]) -> Version:
-    return Version(id, (regime,), gist, cite, ELEMENTS, DEFENCES, CLOCKS, ADVICE, reliefs)
+    """``cite`` begins with the article on sole shareholders of those days."""
+    sole, other = cite[0], {"company_2023:23", "company_2018:63"} - {cite[0]}
+    heads = (*HEADS, (ONE_MAN, (sole,)), (never("当时的另一文本"), tuple(other)))
+    return Version(id, (regime,), gist, cite, ELEMENTS, DEFENCES, CLOCKS, ADVICE, reliefs, heads)
 
 
 CLAIM = Claim(
@@ -186,21 +206,21 @@ CLAIM = Claim(
             "since_2024",
             "further_2024",
             "保证不明按一般、六个月；未届期出资可提前；转让未届期股权的转让人补充。",
-            ("civil_code:686", "civil_code:692", "company_2023:54", "company_2023:88"),
+            ("company_2023:23", *OF_GUARANTEES, *OF_CAPITAL, "civil_code:74"),
             RELIEFS_2024,
         ),
         _version(
             "since_2021",
             "further_2021",
             "保证不明按一般、六个月；一人公司股东举证财产独立。",
-            ("civil_code:686", "civil_code:692", "company_2018:63"),
+            ("company_2018:63", *OF_GUARANTEES, "company_interp_3_2011:13", "civil_code:74"),
             RELIEFS,
         ),
         _version(
             "until_2021",
             "further_old",
             "保证不明按连带；没有约定期间六个月，直至还清类二年。",
-            ("guarantee_act_1995:19", "guarantee_act_1995:26", "guarantee_interp_2000:32"),
+            ("company_2018:63", *OF_GUARANTEES, "company_interp_3_2011:13"),
             RELIEFS,
         ),
     ),

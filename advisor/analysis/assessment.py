@@ -213,6 +213,14 @@ def _judge(claim: Claim, facts: Facts, anchor_on: date | None, regime: Regime) -
         facts.read(rule)
     elements = tuple([ElementResult(e, e.condition.find(facts)) for e in version.elements])
     defences = tuple([DefenceResult(d, d.condition.find(facts)) for d in version.defences])
+    if foreign := _foreign(version, facts):
+        version = replace(version, cite=_without(version.cite, foreign))
+        elements = tuple([
+            ElementResult(replace(e, cite=_without(e.cite, foreign)), found) for e, found in elements
+        ])
+        defences = tuple([
+            DefenceResult(replace(d, cite=_without(d.cite, foreign)), found) for d, found in defences
+        ])
     standing, contested = _standing(elements, defences)
     amount = claim.amount.run(facts) if claim.amount and standing is not Standing.FAILS else None
     return ClaimResult(
@@ -228,6 +236,18 @@ def _judge(claim: Claim, facts: Facts, anchor_on: date | None, regime: Regime) -
         amount,
         facts.as_now(),
     )
+
+
+def _foreign(version: Version, facts: Facts) -> frozenset[str]:
+    """Citations of heads that these facts do not show; none while they show no head at all."""
+    shown = [cite for head, cite in version.heads if head.find(facts).truth is YES]
+    if not shown:
+        return frozenset()
+    return frozenset(c for _, cite in version.heads for c in cite) - {c for cite in shown for c in cite}
+
+
+def _without(cite: tuple[str, ...], foreign: frozenset[str]) -> tuple[str, ...]:
+    return tuple(c for c in cite if c not in foreign) or cite
 
 
 def _standing(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from advisor.rules.clock import Clock, ClockKind, ClockRule, Status
 from advisor.rules.facts import Facts
@@ -71,4 +71,13 @@ def _key(clock: Clock) -> tuple[object, ...]:
 
 def _urgency(row: Deadline) -> tuple[int, int, date]:
     matures = row.clock.kind is ClockKind.MATURITY
-    return (URGENCY[row.status], int(matures), row.clock.safe_on or date.max)
+    return (URGENCY[row.status], int(matures), _next_day(row))
+
+
+def _next_day(row: Deadline) -> date:
+    """The safe day; once it has passed, the first day still ahead on some line: what is lost today comes first."""
+    clock = row.clock
+    if clock.safe_on is None or row.days_left is None or row.days_left >= 0:
+        return clock.safe_on or date.max
+    on = clock.safe_on - timedelta(days=row.days_left)
+    return min((r.extended_on for r in clock.readings if r.extended_on >= on), default=clock.safe_on)

@@ -53,10 +53,13 @@ def nearest_clock(result: ClaimResult, on: date) -> Clock | None:
 
 
 def out_of_time(result: ClaimResult) -> bool:
-    """A good claim whose limitation has run out on every line: lost as soon as the other side says so."""
-    return result.standing.good and any(
-        c.kind is ClockKind.LIMITATION and c.expired is Truth.YES and not c.contested for c in result.clocks
-    )
+    """A good claim whose limitation has run out on every line: lost as soon as the other side says so. Where several
+    debts each have their own, the last of them decides."""
+    ended: dict[str, bool] = {}
+    for c in result.clocks:
+        if c.kind is ClockKind.LIMITATION:
+            ended[c.rule] = ended.get(c.rule, True) and c.expired is Truth.YES and not c.contested
+    return result.standing.good and any(ended.values())
 
 
 def _standing(result: ClaimResult, assessment: Assessment) -> Mark:

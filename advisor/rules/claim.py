@@ -84,10 +84,14 @@ class AmountRule:
 
 @dataclass(frozen=True, slots=True)
 class Relief:
-    """A request (诉讼请求): ``id`` is its wording in ``knowledge/papers/requests.toml``; ``when`` gates it."""
+    """A request (诉讼请求): ``id`` is its wording in ``knowledge/papers/requests.toml``; ``when`` gates it.
+
+    One that is made for each item of a list is made only for those that satisfy ``each``.
+    """
 
     id: str
     when: Condition | None = None
+    each: Condition | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +141,8 @@ class Version:
     clocks: tuple[ClockRule, ...] = ()
     advice: tuple[Advice, ...] = ()
     reliefs: tuple[Relief, ...] = ()
+    heads: tuple[tuple[Condition, tuple[str, ...]], ...] = ()
+    """Citations of one head of the claim only: left out where the facts show other heads but not this one."""
 
     @property
     def judged(self) -> tuple[Element | Defence, ...]:

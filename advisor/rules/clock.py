@@ -99,6 +99,10 @@ class Clock:
     """A later day that may be the one that counts as exercise (acceptance instead of filing)."""
     lesser_act_on: date | None = None
     """An earlier act that some courts take for exercise (a letter); never relied on, but it keeps the point open."""
+    rule: str = ""
+    """Id of the rule that read it; several clocks share one where each item of a list has its own."""
+    of: str = ""
+    """Which item of the list, in words that need no translation: a name or a day."""
 
     @property
     def readings(self) -> tuple[Reading, ...]:
@@ -191,14 +195,16 @@ class Clock:
 class ClockRule:
     """How to read one clock from the facts.
 
-    ``run`` is a pure function of the facts; ``reads`` names every field it looks at; ``cite`` the articles.
+    ``run`` is a pure function of the facts; ``reads`` names every field it looks at; ``cite`` the articles. Where
+    each item of a list has a period of its own it gives several clocks, the one that is safest first, in an order that
+    does not turn on the day of filing; the second is called ``<id>_2`` and so on.
     """
 
     id: str
     name: str
     kind: ClockKind
     reads: tuple[str, ...]
-    run: Callable[[Facts], Clock]
+    run: Callable[[Facts], Clock | tuple[Clock, ...]]
     cite: tuple[str, ...]
 
     def __post_init__(self) -> None:
@@ -206,9 +212,24 @@ class ClockRule:
             must_be_field(path)
 
     def read(self, facts: Facts) -> Clock:
-        """The clock in this matter, with the rule's name, kind and citations filled in."""
-        clock = self.run(facts)
-        return replace(clock, id=self.id, name=self.name, kind=self.kind, cite=self.cite + clock.cite)
+        """The clock in this matter (the first, if each item of a list has one)."""
+        return self.read_all(facts)[0]
+
+    def read_all(self, facts: Facts) -> tuple[Clock, ...]:
+        """The clocks in this matter, with the rule's name, kind and citations filled in."""
+        found = self.run(facts)
+        clocks = found if isinstance(found, tuple) else (found,)
+        return tuple([
+            replace(
+                clock,
+                id=self.id if n == 1 else f"{self.id}_{n}",
+                rule=self.id,
+                name=clock.name or self.name,
+                kind=self.kind,
+                cite=self.cite + clock.cite,
+            )
+            for n, clock in enumerate(clocks, start=1)
+        ])
 
 
 def unread(facts: Facts, *missing: str) -> Clock:

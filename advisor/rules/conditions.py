@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from advisor.rules.facts import Facts, must_be_field
-from advisor.rules.truth import Truth, disjunction, truth
+from advisor.rules.truth import Truth, conjunction, disjunction, truth
 
 YES, NO, UNKNOWN = Truth.YES, Truth.NO, Truth.UNKNOWN
 
@@ -355,8 +355,19 @@ class _Expired(Condition):
 
     def find(self, facts: Facts) -> Finding:
         clock = facts.clocks[self.clock]
+        if f"{self.clock}_2" in facts.clocks:
+            return self._every(facts)
         missing = clock.missing if clock.expired is UNKNOWN else ()
         return Finding(self, clock.expired, clock.contested, missing_here=missing)
+
+    def _every(self, facts: Facts) -> Finding:
+        """Each item of a list has its own clock: all must have run out. One that has not begun decides nothing."""
+        all_of_it = [c for c in facts.clocks.values() if c.rule == self.clock]
+        clocks = [c for c in all_of_it if not c.idle] or all_of_it
+        value = conjunction([c.expired for c in clocks])
+        missing = tuple(dict.fromkeys(path for c in clocks if c.expired is UNKNOWN for path in c.missing))
+        contested = _contested([Finding(self, c.expired, c.contested) for c in clocks], value, NO)
+        return Finding(self, value, contested, missing_here=missing if value is UNKNOWN else ())
 
 
 def expired(clock: str) -> Condition:

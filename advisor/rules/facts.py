@@ -55,8 +55,8 @@ class Facts:
         self.regime: Regime | None = None
         self.findings: dict[Condition, Finding] = {}
         """What shared conditions came to under the regime being applied."""
-        self._shared: dict[str, tuple[dict[Condition, Finding], dict[int, Clock]]] = {}
-        self._clocks: dict[int, Clock] = {}
+        self._shared: dict[str, tuple[dict[Condition, Finding], dict[int, tuple[Clock, ...]]]] = {}
+        self._clocks: dict[int, tuple[Clock, ...]] = {}
         self._memo: dict[Any, Any] = {}
 
     def under(self, regime: Regime) -> None:
@@ -66,11 +66,12 @@ class Facts:
         self.findings, self._clocks = self._shared.setdefault(regime.id, ({}, {}))
 
     def read(self, rule: ClockRule) -> None:
-        """Read one clock of the claim at hand; a rule that several claims share is read once per regime."""
-        clock = self._clocks.get(id(rule))
-        if clock is None:
-            clock = self._clocks[id(rule)] = rule.read(self)
-        self.clocks[rule.id] = clock
+        """Read the clocks of one rule; a rule that several claims share is read once per regime."""
+        clocks = self._clocks.get(id(rule))
+        if clocks is None:
+            clocks = self._clocks[id(rule)] = rule.read_all(self)
+        for clock in clocks:
+            self.clocks[clock.id] = clock
 
     def get(self, path: str) -> Any:
         """The answer at ``path`` (of the list item when the path starts with ``item.``), ``None`` if none."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from advisor.rules.claim import Advice
 from advisor.rules.conditions import any_of, recorded, yes
 
-from .guarantees import accession, accession_before_code, general_guarantee, guarantee
+from .guarantees import accession, accession_before_code, general_guarantee, guarantee, lapsed_guarantee
 from .shareholders import TRANSFERS, capital_accelerated, capital_due
 
 ACCESSION = any_of(accession, accession_before_code)
@@ -23,6 +23,12 @@ ADVICE = (
         "保证期间不中断、不中止：连带保证在期内向保证人书面主张并留证，一般保证在期内起诉或仲裁债务人。",
         ("civil_code:692", "civil_code:693", "guarantee_act_1995:25", "guarantee_act_1995:26"),
         guarantee,
+    ),
+    Advice(
+        "lapsed_guarantor",
+        "保证人各算各的期间：期间已过而没有依法主张的保证人已经免责，不要再列为被告；其余的按各自末日先后行动。",
+        ("civil_code:693", "guarantee_act_1995:25", "guarantee_act_1995:26"),
+        lapsed_guarantee,
     ),
     Advice(
         "default_kind",

@@ -9,12 +9,13 @@ Limits:
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from advisor.law.counting import Period, count
 from advisor.law.periods import period
 from advisor.rules.clock import Clock, ClockKind, ClockRule, Reading, idle, reading, running, unread
-from advisor.rules.conditions import derived, one_of, some, split
+from advisor.rules.conditions import all_of, derived, none_of, one_of, some, split
 from advisor.rules.facts import Facts
 from advisor.rules.matter import Guarantee
 from advisor.rules.truth import Truth, truth
@@ -52,8 +53,6 @@ accession_before_code = split(
     Truth.YES,
 )
 guarantee = some(LIST, one_of("item.kind", "joint", "general", "unspecified"))
-joint_guarantee = some(LIST, derived("连带责任保证", (), lambda f: _mode(f.item, "joint")))
-general_guarantee = some(LIST, derived("一般保证", (), lambda f: _mode(f.item, "general")))
 
 
 def _readings(given: Guarantee) -> tuple[Reading, ...]:
@@ -64,7 +63,7 @@ def _readings(given: Guarantee) -> tuple[Reading, ...]:
     era = OLD if signed_on < CODE_ON else NEW
     until_on = given.agreed_until_on
     if given.period == "agreed" and until_on is not None and until_on > due_on:
-        return (fixed_day(until_on, "约定的保证期间末日", "civil_code:692", since_on=due_on),)
+        return (fixed_day(until_on, "约定的保证期间末日", *period("guarantee", era).cite, since_on=due_on),)
     name = "guarantee_until_paid_off" if given.period == "until_paid_off" else "guarantee"
     length = period(name, era)
     main = reading(due_on, length.period, "主债务履行期届满之日", *length.cite)
@@ -79,37 +78,75 @@ def _readings(given: Guarantee) -> tuple[Reading, ...]:
     return (main,)
 
 
-def _longest(facts: Facts) -> Guarantee | None:
-    """The guarantee that is asserted in time, or runs longest; beyond that the order typed must not matter."""
+def _guarantees(facts: Facts) -> list[Guarantee]:
+    """The safest first: asserted in time, then not yet asserted, then too late; of equals the one that runs longest.
+    Neither the day of filing nor the order typed matters."""
     given = [g for g in facts.get(LIST) or () if g.kind in ("joint", "general", "unspecified")]
 
-    def rank(one: Guarantee) -> tuple[bool, date, str]:
+    def rank(one: Guarantee) -> tuple[int, date, str]:
         lines = _readings(one)
         last = lines[0].extended_on if lines else date.max
-        return (one.asserted_on or facts.filed_on) <= last, last, one.model_dump_json()
+        asserted = 1 if one.asserted_on is None else 2 if one.asserted_on <= last else 0
+        return asserted, last, one.model_dump_json()
 
-    return max(given, key=rank, default=None)
+    return sorted(given, key=rank, reverse=True)
 
 
-def _run(facts: Facts) -> Clock:
-    given = _longest(facts)
-    if given is None:
-        return (
-            idle(facts, "没有保证人", never_started=True)
-            if facts.get(LIST) is not None
-            else unread(facts, LIST)
-        )
+def _clock(facts: Facts, given: Guarantee) -> Clock:
+    """The period of one guarantee: each lapses on its own (civil_code:692, 693)."""
     lines = _readings(given)
     if not lines:
+        clock = unread(facts, LIST)
+    else:
+        clock = running(facts, lines[0], others=lines[1:], exercised_on=given.asserted_on)
+    whose = given.guarantor or ""
+    name = f"保证期间：{whose}" if whose else ""
+    return replace(clock, kind=ClockKind.GUARANTEE, name=name, of=whose or str(given.signed_on or ""))
+
+
+def _run(facts: Facts) -> Clock | tuple[Clock, ...]:
+    given = _guarantees(facts)
+    if given:
+        return tuple([_clock(facts, one) for one in given])
+    if facts.get(LIST) is None:
         return unread(facts, LIST)
-    return running(facts, lines[0], others=lines[1:], exercised_on=given.asserted_on)
+    return idle(facts, "没有保证人", never_started=True)
 
 
-GUARANTEE_CLOCK = ClockRule(
-    "guarantee",
-    "保证期间",
-    ClockKind.GUARANTEE,
-    (LIST,),
-    _run,
-    ("civil_code:692", "guarantee_act_1995:25", "guarantee_act_1995:26", "guarantee_interp_2000:32"),
+def _lapsed(facts: Facts) -> bool:
+    clock = _clock(facts, facts.item)
+    return clock.expired is Truth.YES and not clock.contested
+
+
+living = derived("保证期间没有确定地届满", (), lambda f: truth(not _lapsed(f)))
+"""Of one guarantee (an item of the list)."""
+joint = all_of(derived("连带责任保证", (), lambda f: _mode(f.item, "joint")), living)
+general = all_of(derived("一般保证", (), lambda f: _mode(f.item, "general")), living)
+joined = one_of("item.kind", "accession")
+joint_guarantee, general_guarantee = some(LIST, joint), some(LIST, general)
+lapsed_guarantee = some(LIST, all_of(one_of("item.kind", "joint", "general", "unspecified"), none_of(living)))
+
+
+def _signed(facts: Facts, old: bool) -> Truth:
+    signed_on = facts.item.signed_on
+    return truth(None if signed_on is None else (signed_on < CODE_ON) is old)
+
+
+_any = one_of("item.kind", "joint", "general", "unspecified")
+_old = derived("2021 年前订立", (), lambda f: _signed(f, old=True))
+_new = derived("2021 年起订立", (), lambda f: _signed(f, old=False))
+_unclear, _paid_off = one_of("item.kind", "unspecified"), one_of("item.period", "until_paid_off")
+GUARANTEE_HEADS = (
+    (some(LIST, joined), ("civil_code:552",)),
+    (some(LIST, all_of(_any, _new)), ("civil_code:692", "civil_code:693")),
+    (some(LIST, all_of(_unclear, _new)), ("civil_code:686",)),
+    (some(LIST, all_of(_paid_off, _any, _new)), ("security_2020:32",)),
+    (some(LIST, all_of(one_of("item.kind", "joint"), _old)), ("guarantee_act_1995:18",)),
+    (some(LIST, all_of(_unclear, _old)), ("guarantee_act_1995:19",)),
+    (some(LIST, all_of(one_of("item.kind", "joint", "unspecified"), _old)), ("guarantee_act_1995:26",)),
+    (some(LIST, all_of(one_of("item.kind", "general"), _old)), ("guarantee_act_1995:25",)),
+    (some(LIST, all_of(_paid_off, _any, _old)), ("guarantee_interp_2000:32",)),
 )
+"""Which article speaks of which guarantee, by its kind, its period and the day it was signed."""
+
+GUARANTEE_CLOCK = ClockRule("guarantee", "保证期间", ClockKind.GUARANTEE, (LIST,), _run, ())

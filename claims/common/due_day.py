@@ -2,8 +2,11 @@
 
 Sources:
     construction_2020:27, construction_2004:18 (statutory ladder); civil_code:189 (instalments of one debt: the last);
-    bankruptcy_2006:46 (acceptance of insolvency makes every debt due).
+    bankruptcy_2006:46 (acceptance of insolvency makes every debt due); civil_code:543, contract_act_1999:77 (an
+    agreement to pay on another day binds both for the debt; the priority right keeps the first day, see
+    :mod:`claims.common.priority_start`).
 Limits:
+    Listed instalments keep their own days: an agreement that moves one of them is entered in its row.
     A day that is not answered is unknown, not absent: the ladder goes down a rung only when the works are said not to
     be handed over, or to be unfinished (then there is no final account either). The suit itself is the last rung.
 """
@@ -11,7 +14,7 @@ Limits:
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from advisor.rules.conditions import derived
 from advisor.rules.facts import Facts
@@ -21,7 +24,9 @@ DUE_READS = (
     "account.due_on",
     "account.instalments",
     "contract.payment_day_agreed",
+    "contract.payment_days_after_delivery",
     "settlement.agreement_due_on",
+    "priority.amended_due_on",
     "performance.completed",
     "performance.delivered",
     "performance.delivered_on",
@@ -33,6 +38,8 @@ DUE_READS = (
     "procedure.planned_filing_on",
     "debtor.insolvency_accepted_on",
 )
+DELIVERY = ("performance.delivered_on", "performance.occupied_on")
+"""Hand-over; works occupied without it count as handed over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,31 +57,73 @@ class DueDay:
 
 
 def due_day(facts: Facts) -> DueDay:
-    """The due day of the price as a whole (retention money has its own)."""
-    found: DueDay = facts.memo("due_day", _due_day)
+    """The due day of the price as a whole, as a debt (retention money has its own): a day agreed later binds."""
+    found: DueDay = facts.memo(
+        "due_day", lambda f: _by_insolvency(f, _amended(f) or _agreed(f) or _statutory(f))
+    )
     return found
 
 
-def _due_day(facts: Facts) -> DueDay:
-    agreed = _agreed(facts) or _statutory(facts)
+def first_due_day(facts: Facts) -> DueDay:
+    """The due day before any agreement to pay on another day."""
+    found: DueDay = facts.memo("first_due_day", lambda f: _by_insolvency(f, _agreed(f) or _statutory(f)))
+    return found
+
+
+def contract_day(facts: Facts) -> date | None:
+    """The day of payment by the contract itself: as named, or so many days after hand-over."""
+    named: date | None = facts.get("account.due_on")
+    return named if named is not None else _after_delivery(facts)
+
+
+def _after_delivery(facts: Facts) -> date | None:
+    delivered_on, days = facts.first(*DELIVERY), facts.get("contract.payment_days_after_delivery")
+    if delivered_on is None or days is None:
+        return None
+    found: date = delivered_on + timedelta(days=days)
+    return found
+
+
+def _amended(facts: Facts) -> DueDay | None:
+    """The day on which the parties agreed to pay instead; of listed instalments the rows tell."""
+    moved_to = facts.get("priority.amended_due_on")
+    if moved_to is None or _instalment_days(facts):
+        return None
+    return DueDay(moved_to, "协议变更后的付款日", ("civil_code:543", "contract_act_1999:77"))
+
+
+def _by_insolvency(facts: Facts, agreed: DueDay) -> DueDay:
     insolvent_on = facts.get("debtor.insolvency_accepted_on")
     if insolvent_on is not None and (agreed.on is None or agreed.on > insolvent_on):
         return DueDay(insolvent_on, "破产申请受理，未到期的债权视为到期", ("bankruptcy_2006:46",))
     return agreed
 
 
+def _instalment_days(facts: Facts) -> list[date]:
+    listed = facts.get("account.instalments") or ()
+    return [i.due_on for i in listed if i.kind != "retention" and i.due_on is not None]
+
+
 def _agreed(facts: Facts) -> DueDay | None:
-    instalments = [
-        i for i in facts.get("account.instalments") or () if i.kind != "retention" and i.due_on is not None
-    ]
-    if instalments:
-        last = max(i.due_on for i in instalments)
-        return DueDay(last, "分期付款，最后一期应付日", ("civil_code:189",))
+    if days := _instalment_days(facts):
+        return DueDay(max(days), "分期付款，最后一期应付日", ("civil_code:189",))
     if (due_on := facts.get("account.due_on")) is not None:
         return DueDay(due_on, "约定的应付款日", ("construction_2020:27",))
     if (due_on := facts.get("settlement.agreement_due_on")) is not None:
         return DueDay(due_on, "结算协议约定的付款日", ("construction_2026:21(2)", "construction_2020:27"))
-    return None
+    return _agreed_after_delivery(facts)
+
+
+def _agreed_after_delivery(facts: Facts) -> DueDay | None:
+    """So many days after hand-over; of works that are not handed over the ladder of the law decides."""
+    days = facts.get("contract.payment_days_after_delivery")
+    if days is None:
+        return None
+    if (due_on := _after_delivery(facts)) is not None:
+        return DueDay(due_on, f"约定交付后 {days} 日付款", ("construction_2020:27", "civil_code:509"))
+    if False in (facts.get("performance.delivered"), facts.get("performance.completed")):
+        return None
+    return DueDay(None, f"约定交付后 {days} 日付款，不知道交付之日", missing=("performance.delivered_on",))
 
 
 LADDER = ("construction_2020:27", "construction_2004:18")
@@ -87,7 +136,7 @@ def _statutory(facts: Facts) -> DueDay:
         return DueDay(None, "不知道约定的付款日", missing=("account.due_on", "contract.payment_day_agreed"))
     if agreed:
         return DueDay(None, "合同约定了付款日，但没有填写", missing=("account.due_on",))
-    if (on := facts.first("performance.delivered_on", "performance.occupied_on")) is not None:
+    if (on := facts.first(*DELIVERY)) is not None:
         return DueDay(on, "没有约定付款日：工程交付之日", LADDER)
     unfinished = facts.get("performance.completed") is False
     if not unfinished and facts.get("performance.delivered") is not False:

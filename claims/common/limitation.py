@@ -35,6 +35,7 @@ from advisor.rules.conditions import (
 )
 from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth
+from claims.common.holidays import holiday_notes
 from claims.common.said import said
 
 THREE_YEARS, TWO_YEARS, SIX_MONTHS = Period(3, "year"), Period(2, "year"), Period(6, "month")
@@ -163,7 +164,8 @@ def limitation_from(
         suspended = _suspended(facts, main)
         if suspended is not None:
             found.append(suspended)
-        notes = ("没有列出任何催款、付款或认账；如有，请补上，时效可能重新起算。",) if facts.get("account.events") is None else ()
+        silent = "没有列出任何催款、付款或认账；如有，请补上，时效可能重新起算。"
+        notes = (*((silent,) if facts.get("account.events") is None else ()), *holiday_notes(main, *found))
         return running(facts, main, others=tuple(found), notes=notes, steps=tuple(firm[:-1]))
 
     return ClockRule(id, name, ClockKind.LIMITATION, reads + READS, run, ("civil_code:188", "civil_code:195"))
@@ -171,7 +173,10 @@ def limitation_from(
 
 def _unsettled(facts: Facts) -> bool:
     """No day of payment was agreed and nothing is settled: most courts hold that the period has not begun."""
-    agreed = ("account.due_on", "account.instalments", "settlement.agreement_due_on", "settlement.agreement_on")
+    agreed = (
+        "account.due_on", "account.instalments", "settlement.agreement_due_on", "settlement.agreement_on",
+        "contract.payment_days_after_delivery", "priority.amended_due_on",
+    )
     return facts.get("contract.payment_day_agreed") is False and facts.first(*agreed) is None
 
 
@@ -187,8 +192,11 @@ def _stopped_on(facts: Facts) -> date | None:
 
 @cache
 def limitation_on_due_day() -> ClockRule:
-    """Limitation of the price: from the due day, of the last instalment if there are several (civil_code:189)."""
-    from claims.common.due_day import DUE_READS, due_day
+    """Limitation of the price: from the due day, of the last instalment if there are several (civil_code:189).
+
+    Where the parties agreed on a later day that day counts (civil_code:543); the first day is the safe other line.
+    """
+    from claims.common.due_day import DUE_READS, due_day, first_due_day
 
     def start(facts: Facts) -> Start | Clock:
         due, unsettled = due_day(facts), _unsettled(facts)
@@ -203,7 +211,9 @@ def limitation_on_due_day() -> ClockRule:
         return idle(facts, reason, never_started=True)
 
     def others(facts: Facts) -> Others:
-        due = due_day(facts)
+        due, first = due_day(facts), first_due_day(facts)
+        if due.on is not None and first.on is not None and first.on < due.on:
+            return ((first.on, first.reason, "due_day_moved_for_the_debt"),)
         if due.on is None or not _unsettled(facts):
             return ()
         found = [(due.on, due.reason, "unsettled_limitation")] if due.on < facts.on else []

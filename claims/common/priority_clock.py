@@ -21,6 +21,7 @@ from advisor.rules.conditions import derived
 from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth, conjunction, truth
 
+from .holidays import holiday_notes
 from .priority_start import CODE_ON, START_READS, deemed_termination_on, priority_start
 
 OLD_REPLY_SET_ASIDE_ON = date(2019, 2, 1)
@@ -135,6 +136,7 @@ def _run(facts: Facts) -> Clock:
         facts,
         main,
         others=tuple(others),
+        notes=holiday_notes(main, *others),
         exercised_on=acts.exercised_on,
         counts_from_on=acts.counts_from_on,
         lesser_act_on=acts.lesser_on,

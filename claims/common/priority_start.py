@@ -16,7 +16,7 @@ from advisor.law.counting import Period, count
 from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth
 
-from .due_day import DUE_READS, due_day
+from .due_day import DELIVERY, DUE_READS, contract_day, first_due_day
 from .validity import INTERPRETATION_2026_ON, accepted_under_2026
 
 CODE_ON = date(2021, 1, 1)
@@ -24,9 +24,7 @@ TWO_MONTHS, THIRTY_DAYS = Period(2, "month"), Period(30, "day")
 START_READS = (
     *DUE_READS,
     "priority.amended_on",
-    "priority.amended_due_on",
     "priority.amended_reason",
-    "performance.completed",
     "performance.completed_on",
     "contract.agreed_completion_on",
     "performance.terminated_on",
@@ -35,6 +33,8 @@ START_READS = (
     "debtor.administrator_urged_on",
     "account.due_basis",
 )
+SETTLED = ("settlement.agreement_on", "settlement.agreement_due_on", "debtor.insolvency_accepted_on")
+"""Once one of these is there, the price has a due day of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,18 +92,36 @@ def _priority_start(facts: Facts, under_2026: bool) -> Start:
         unfinished = _unfinished(facts)
         if unfinished is not None:
             return unfinished
-    due = due_day(facts)
+    due = first_due_day(facts)
     if due.on is None:
         return Start(None, due.reason, due.cite, due.missing)
     if due.by_suit and facts.first("procedure.filed_on", "procedure.accepted_on") is None:
         return Start(None, "没有约定付款日，未交付、未提交结算、未起诉：应付款日尚未到来", due.cite)
-    return _moved(facts, _settled(facts, Start(due.on, due.reason, due.cite), under_2026), under_2026)
+    start = _settled(facts, Start(due.on, due.reason, due.cite), under_2026)
+    return _not_terminated(facts, _moved(facts, start, under_2026))
+
+
+def _not_terminated(facts: Facts, start: Start) -> Start:
+    """Unfinished works, contract neither terminated nor settled: a day named for payment on the way need not be the
+    due day of the price, which would then fall due by submission of the account, or by the suit or a later
+    termination (construction_2020:27)."""
+    if facts.get("performance.completed") is not False or start.on is None:
+        return start
+    if facts.first(*DELIVERY, *SETTLED) is not None or facts.get("account.due_basis") == "settlement":
+        return start
+    submitted_on = facts.get("settlement.submitted_on")
+    on, reason = facts.filed_on, "未完工、未解除、未结算：起诉之日（或者此后解除之日）"
+    if submitted_on is not None:
+        on, reason = submitted_on, "未完工、未解除、未交付：提交结算文件之日"
+    if on <= start.on:
+        return start
+    return replace(start, others=(*start.others, Other(on, reason, "unfinished_not_terminated")))
 
 
 def _unfinished(facts: Facts) -> Start | None:
     """Unfinished works: from termination, unless a later day was agreed for paying the final account; the due day of
     the contract and the day of leaving the site are other lines."""
-    terminated_on, due = deemed_termination_on(facts), due_day(facts)
+    terminated_on, due = deemed_termination_on(facts), first_due_day(facts)
     if terminated_on is None:
         return None
     cite = ("bankruptcy_2006:18", "civil_code:806", "contract_act_1999:286")
@@ -121,10 +139,12 @@ def _unfinished(facts: Facts) -> Start | None:
 def _settled(facts: Facts, start: Start, under_2026: bool) -> Start:
     """The day named in the settlement: it counts where the contract named none (construction_2026:21(2)); otherwise,
     and in cases accepted earlier, the other day stays arguable."""
-    settled_on, contract_on = facts.get("settlement.agreement_due_on"), facts.get("account.due_on")
+    settled_on, contract_on = facts.get("settlement.agreement_due_on"), contract_day(facts)
     if settled_on is None or start.on is None:
         return start
     if contract_on is not None:
+        if start.on == settled_on > contract_on:
+            start = Start(contract_on, "合同约定的付款日", ("construction_2020:41",))
         later = settled_on > contract_on == start.on and facts.get("account.due_basis") != "settlement"
         other = Other(
             settled_on,
@@ -133,7 +153,7 @@ def _settled(facts: Facts, start: Start, under_2026: bool) -> Start:
             facts.get("settlement.agreement_on"),
         )
         return replace(start, others=(*start.others, other)) if later else start
-    delivered_on = facts.first("performance.delivered_on", "performance.occupied_on")
+    delivered_on = facts.first(*DELIVERY)
     if delivered_on is None or delivered_on >= settled_on or under_2026:
         return start
     return replace(

@@ -36,7 +36,7 @@ from claims.common.priority_scope import PRIORITY_AMOUNT
 from claims.common.priority_start import START_READS, start_by_acceptance
 from claims.common.quality import quality_qualified, quality_refuted
 from claims.common.sum_owed import something_owed
-from claims.common.validity import void_not_certain
+from claims.common.validity import permit_withheld, void_not_certain
 
 SIX_MONTHS = Period(6, "month")
 
@@ -116,9 +116,11 @@ SOLD_WHOLE = Element(
 
 # --- defences ------------------------------------------------------------------------------------------------------
 
+NO_PERMIT = one_of("project.planning_permit", "none")
 UNREALISABLE = any_of(
     no("project.realisable"),
-    one_of("project.planning_permit", "none"),
+    all_of(NO_PERMIT, none_of(permit_withheld)),
+    split(all_of(NO_PERMIT, permit_withheld), "permit_withheld_and_realisable"),
     all_of(
         one_of("project.nature", "public_welfare", "infrastructure", "rural_self_built"),
         none_of(yes("project.realisable")),
@@ -130,7 +132,7 @@ NOT_REALISABLE = Defence(
     UNREALISABLE,
     ("civil_code:807", "contract_act_1999:286"),
     Effect.EXTINGUISHES,
-    answer="看能否转让和变价，不看名称；收费权、可分割的商业部分可以另行主张。",
+    answer="看能否转让和变价，不看名称；收费权、可分割的商业部分可以另行主张；发包人能办许可而不办的，主张其不得以此对抗。",
     evidence=("title_search", "planning_permit_search"),
 )
 DECORATION = any_of(

@@ -152,10 +152,23 @@ def _permit_late(facts: Facts) -> Truth:
     return Truth.YES if state == "none" else Truth.UNKNOWN
 
 
-no_planning_permit = derived(
+_permit_not_in_time = derived(
     "起诉前未取得规划许可", ("project.planning_permit", "project.planning_permit_on"), _permit_late
 )
 """The day that counts is that of the suit, not the end of the hearing (construction_2020:3(1))."""
+
+permit_withheld = all_of(
+    recorded("project.employer_withheld_permit"),
+    yes("project.employer_withheld_permit"),
+    text="发包人能办规划手续而不办",
+)
+"""Such an employer cannot itself ask that the contract be held void (construction_2020:3(2))."""
+
+no_planning_permit = any_of(
+    _permit_not_in_time & none_of(permit_withheld),
+    split(_permit_not_in_time & permit_withheld, "permit_withheld_by_employer", Truth.NO),
+    text="起诉前未取得规划许可",
+)
 
 # --- the juridical act itself --------------------------------------------------------------------------------------
 

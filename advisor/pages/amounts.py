@@ -19,6 +19,7 @@ from advisor.texts import Texts
 from .session import Context
 from .show import day, money, total
 
+INK = "#2f6b5e"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -48,9 +49,18 @@ def _computation(found: Computation, t: Texts) -> None:
     if points := accrued(found.lines):
         st.caption(t("money.chart"))
         days = {t("column.to"): [on for on, _ in points], t("column.amount"): [float(v) for _, v in points]}
-        st.line_chart(days, x=t("column.to"), y=t("column.amount"), height=220, alt=t("money.chart"))
+        st.line_chart(
+            days,
+            x=t("column.to"),
+            y=t("column.amount"),
+            x_label="",
+            y_label="",
+            color=INK,
+            height=220,
+            alt=t("money.chart"),
+        )
     if found.notes:
-        st.caption(t.semicolon.join(found.notes))
+        st.caption("\n\n".join(found.notes))
 
 
 def accrued(lines: Sequence[Line]) -> list[tuple[date, Decimal]]:

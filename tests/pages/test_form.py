@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 from advisor.analysis.questions import TOPICS
 from advisor.analysis.selfcheck import selfcheck_fields
 from advisor.rules.matter import FIELDS, Matter, getter
+from advisor.texts import catalogue
 
 from .helpers import ID, complete, keep, kept, open_page, partial, rerun, words
 
@@ -163,6 +164,20 @@ def test_the_ten_questions_give_clocks_and_three_steps() -> None:
     said = words(app)
     assert "稳妥日" in said
     assert len([m for m in app.markdown if m.value[:2] in ("1.", "2.", "3.")]) >= 3
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+def test_ten_answers_alone_give_clocks_and_three_steps(language: str) -> None:
+    known: dict[str, dict[str, object]] = {}
+    for path in selfcheck_fields():
+        part, name = path.split(".")
+        if (value := getter(path)(complete())) is not None:
+            known.setdefault(part, {})[name] = value
+    keep(Matter.model_validate(known))
+    said = words(open_page("check", language))
+    assert catalogue(language)["clock.none"] not in said
+    assert catalogue(language)["clock.safe"] in said
+    assert len([line for line in said.splitlines() if line[:3] in ("1. ", "2. ", "3. ")]) >= 3
 
 
 def test_the_name_of_the_matter_is_kept() -> None:

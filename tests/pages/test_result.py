@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -106,3 +107,16 @@ def test_every_word_the_engine_can_say_has_a_label(language: str) -> None:
     wanted |= {f"criterion.{name}" for name in CRITERIA}
     wanted |= {f"truth_{kind}.{v.value}" for kind in ("element", "defence") for v in Truth}
     assert wanted <= set(known)
+
+
+def test_an_english_reader_reads_every_reason_in_english() -> None:
+    keep(complete())
+    app = open_page("result", "en")
+    for id in registry():
+        app.session_state[f"why:{id}"] = True
+    said = words(rerun(app))
+    reasons = [line for line in said.splitlines() if line[:4] in ("- ✓ ", "- ✗ ", "- ？ ")]
+    assert len(reasons) > 50
+    assert not [line for line in reasons if re.search("[一-鿿]", re.sub(r"\([^()]*\)", "", line))]
+    for name in ("Rescission of the agreed final account", "Made out", "Courts are split"):
+        assert name in said

@@ -7,17 +7,29 @@ Risk band: ``method = "risk_band"``, ``bid``, ``base``, ``actual``, ``risk_pct``
 
 from __future__ import annotations
 
-import json
-import tomllib
 from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
 from advisor.errors import InputError
+from advisor.quantum.files import read_file
 from advisor.quantum.money import format_cell, plain
 from advisor.quantum.price import Factor, index_adjustment, risk_band
 
+ADJUST_EXAMPLE = """\
+文件示例（TOML）：
+  method = "index_formula"
+  P0 = "1000000"
+  A = "0.2"
+  terms = [["人工", "0.3", "110", "100"], ["钢材", "0.5", "105", "100"]]
+或者：
+  method = "risk_band"
+  bid = "4000"
+  base = "4000"
+  actual = "5000"
+  risk_pct = "5"
+  quantity = "500\""""
 _WAN = Decimal(10_000)
 _KEYS = {
     "p0": "work",
@@ -31,21 +43,7 @@ _KEYS = {
 
 def read_adjustments(path: Path) -> list[dict[str, Any]]:
     """The adjustments in the file, numbers kept exact; :class:`InputError` when it cannot be read."""
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(
-            f"读不了文件 {path}：{error}", field="FILE", remedy="请给出 UTF-8 的 .toml 或 .json 文件。"
-        ) from None
-    try:
-        if path.suffix.lower() == ".json":
-            data = json.loads(text, parse_float=Decimal)
-        else:
-            data = tomllib.loads(text, parse_float=Decimal)
-    except (json.JSONDecodeError, tomllib.TOMLDecodeError) as error:
-        raise InputError(
-            f"{path.name} 格式不对：{error}", field="FILE", remedy="请核对引号、逗号与括号。"
-        ) from None
+    data = read_file(path)
     cases = data if isinstance(data, list) else data.get("cases", [data])
     if not isinstance(cases, list) or not all(isinstance(case, dict) for case in cases):
         raise InputError(

@@ -1,4 +1,5 @@
-"""The money commands of the command line: ``interest``, ``fee``, ``capital``, ``adjust``.
+"""The money commands of the command line: ``interest``, ``penalty``, ``fee``, ``capital`` and, from a file, ``adjust``,
+``losses``, ``settle``, ``priority``.
 
 Each takes parsed arguments and returns a :class:`Result`: a JSON-able dictionary and a text. Printing is left
 to the caller; :func:`add_parsers` mounts them and sets ``run``.
@@ -16,13 +17,23 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from advisor.errors import InputError
-from advisor.quantum.adjust_file import adjust, read_adjustments
+from advisor.quantum.account_file import (
+    PRIORITY_EXAMPLE,
+    SETTLE_EXAMPLE,
+    work_out_account,
+    work_out_priority,
+)
+from advisor.quantum.adjust_file import ADJUST_EXAMPLE, adjust, read_adjustments
 from advisor.quantum.capital import capitals, with_prefix
 from advisor.quantum.day_count import DayCount, parse_day_count
 from advisor.quantum.fees import COURT_KINDS, arbitration_fee, court_fee, court_table
 from advisor.quantum.interest import interest_on
-from advisor.quantum.lines import Computation, Line
-from advisor.quantum.money import format_cell, format_yuan, parse_yuan, plain, positive
+from advisor.quantum.lines import Computation
+from advisor.quantum.loss_file import EXAMPLE as LOSSES_EXAMPLE
+from advisor.quantum.loss_file import work_out_losses
+from advisor.quantum.money import format_yuan, parse_yuan, positive, to_fen
+from advisor.quantum.penalty import penalty_on, reduction_range
+from advisor.quantum.printed import interest_text, rows
 from advisor.quantum.rate_spec import RateSpec, Tier
 from advisor.quantum.rate_text import parse_points, parse_rate
 from advisor.quantum.rates import Quotation, load_rates, with_quotations
@@ -41,16 +52,19 @@ Command = Callable[[argparse.Namespace], Result]
 
 
 def add_parsers(subparsers: Any) -> None:
-    """Mount the four commands on an argparse ``subparsers``; each sets ``run`` and knows ``--json``."""
+    """Mount the commands on an argparse ``subparsers``; each sets ``run`` and knows ``--json``."""
     _interest_parser(_parser(subparsers, "interest", run_interest, "分段计算利息"))
+    _penalty_parser(_parser(subparsers, "penalty", run_penalty, "违约金与利息择一、可能减少的幅度"))
     fee = _parser(subparsers, "fee", run_fee, "受理费、保全费、执行费、仲裁费")
     fee.add_argument("--amount", required=True, metavar="A", help="计费金额，如 1234567.89 或 120万元")
     fee.add_argument("--kind", default="acceptance", choices=[*COURT_KINDS, "arbitration"])
     fee.add_argument("--half", action="store_true", help="减半交纳（简易程序、调解、撤诉、反诉合并）")
     capital = _parser(subparsers, "capital", run_capital, "人民币大写")
     capital.add_argument("amount", metavar="AMOUNT")
-    adjustment = _parser(subparsers, "adjust", run_adjust, "按文件调价（价格指数法、风险幅度法）")
-    adjustment.add_argument("file", metavar="FILE", type=Path)
+    for name, run, help_text, example in FROM_FILE:
+        parser = _parser(subparsers, name, run, help_text)
+        parser.add_argument("file", metavar="FILE", type=Path)
+        parser.epilog, parser.formatter_class = example, argparse.RawDescriptionHelpFormatter
 
 
 def run_interest(args: argparse.Namespace) -> Result:
@@ -59,17 +73,21 @@ def run_interest(args: argparse.Namespace) -> Result:
     rates = with_quotations(tuple(_quotation(text) for text in args.lpr)) if args.lpr else load_rates()
     principal = positive(parse_yuan(args.principal, "--principal"), "--principal")
     start_on, end_on = parse_day(args.from_on, "--from"), parse_day(args.to_on, "--to")
-    found = interest_on(
-        principal,
-        start_on,
-        end_on,
-        spec,
-        day_count=parse_day_count(args.day_count),
-        include_start=not args.exclude_start,
-        include_end=args.include_end,
-        rounding="line" if args.round_lines else "total",
-        rates=rates,
-    )
+
+    def work_out(from_on: date) -> Computation:
+        return interest_on(
+            principal,
+            from_on,
+            end_on,
+            spec,
+            day_count=parse_day_count(args.day_count),
+            include_start=not args.exclude_start,
+            include_end=args.include_end,
+            rounding="line" if args.round_lines else "total",
+            rates=rates,
+        )
+
+    found = work_out(start_on)
     data = {
         "principal": str(principal),
         "from": start_on.isoformat(),
@@ -82,7 +100,12 @@ def run_interest(args: argparse.Namespace) -> Result:
         "days": sum(line.days or 0 for line in found.lines),
         **found.as_dict(),
     }
-    text = _interest_text(principal, start_on, end_on, spec, found)
+    text = interest_text(principal, start_on, end_on, spec, found)
+    if args.alternative_from is not None:
+        other_on = parse_day(args.alternative_from, "--alternative-from")
+        other = work_out(other_on)
+        data["alternative"] = {"from": other_on.isoformat(), **other.as_dict()}
+        text += f"\n备位自 {other_on} 起算 {format_yuan(other.total)}；主位、备位不相加。"
     if args.workbook:
         from advisor.quantum.workbook import Sheet, workbook_bytes  # only then is the Excel library loaded
 
@@ -111,7 +134,7 @@ def run_fee(args: argparse.Namespace) -> Result:
         "fee": str(found.total),
         **found.as_dict(),
     }
-    return Result(data, "\n".join([f"{label}：{format_yuan(found.total)}", *_rows(found), *found.notes]))
+    return Result(data, "\n".join([f"{label}：{format_yuan(found.total)}", *rows(found), *found.notes]))
 
 
 def run_capital(args: argparse.Namespace) -> Result:
@@ -126,6 +149,45 @@ def run_adjust(args: argparse.Namespace) -> Result:
     results = [adjust(case) for case in read_adjustments(args.file)]
     data = results[0][0] if len(results) == 1 else {"results": [result for result, _ in results]}
     return Result(data, "\n\n".join(text for _, text in results))
+
+
+def _from_file(work: Callable[[Path], tuple[dict[str, Any], str]]) -> Command:
+    return lambda args: Result(*work(args.file))
+
+
+FROM_FILE: tuple[tuple[str, Command, str, str], ...] = (
+    ("adjust", run_adjust, "按文件调价（价格指数法、风险幅度法）", ADJUST_EXAMPLE),
+    ("losses", _from_file(work_out_losses), "按文件计算索赔（不重复计）和可顺延的工期", LOSSES_EXAMPLE),
+    ("settle", _from_file(work_out_account), "按文件结算各批款项、按抵充顺序结算各笔债务", SETTLE_EXAMPLE),
+    ("priority", _from_file(work_out_priority), "按文件分出优先受偿的数额（按栋、按标段）", PRIORITY_EXAMPLE),
+)
+
+
+def run_penalty(args: argparse.Namespace) -> Result:
+    """An agreed penalty beside interest on the same sum, and what a reduction may leave of it."""
+    principal = positive(parse_yuan(args.principal, "--principal"), "--principal")
+    start_on, end_on = parse_day(args.from_on, "--from"), parse_day(args.to_on, "--to")
+    cap = None if args.cap is None else parse_yuan(args.cap, "--cap")
+    penalty = penalty_on(principal, start_on, end_on, parse_rate(args.rate, "--rate"), cap=cap)
+    interest = interest_on(principal, start_on, end_on, parse_rate(args.basis, "--basis"))
+    loss = interest.total if args.loss is None else positive(parse_yuan(args.loss, "--loss"), "--loss")
+    left = reduction_range(penalty.total, loss)
+    data = {
+        "penalty": penalty.as_dict(),
+        "interest": interest.as_dict(),
+        "primary": "penalty" if penalty.total >= interest.total else "interest",
+        "loss": str(to_fen(left.loss)),
+        "threshold": str(to_fen(left.threshold)),
+        "low": str(to_fen(left.low)),
+        "high": str(to_fen(left.high)),
+        "excessive": left.excessive,
+        "notes": [*left.notes],
+        "citations": [*left.citations],
+    }
+    said = [f"违约金 {format_yuan(penalty.total)}", *rows(penalty)]
+    said += [f"同一笔款的利息 {format_yuan(interest.total)}", *rows(interest)]
+    said += ["对同一笔款、同一期间择一主张，取高者为主位，不相加。", *left.notes]
+    return Result(data, "\n".join(said))
 
 
 def parse_day(text: str, field: str) -> date:
@@ -147,6 +209,17 @@ def _parser(subparsers: Any, name: str, run: Command, help_text: str) -> argpars
     return parser
 
 
+def _penalty_parser(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("--principal", required=True, metavar="P", help="欠款，如 120万元")
+    add("--from", dest="from_on", required=True, metavar="D", help="逾期首日（计入）")
+    add("--to", dest="to_on", required=True, metavar="D", help="截止日（不计入）")
+    add("--rate", required=True, help="违约金标准，如 万分之五/日")
+    add("--basis", default="lpr1y", help="比较用的利息，默认一年期 LPR")
+    add("--cap", metavar="A", help="合同约定的违约金上限（元）")
+    add("--loss", metavar="A", help="能举证的损失；不写按利息")
+
+
 def _interest_parser(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("--principal", required=True, metavar="P", help="本金，如 1,234,567.89 或 120万元")
@@ -165,6 +238,7 @@ def _interest_parser(parser: argparse.ArgumentParser) -> None:
         default=DayCount.ACTUAL_365.value,
         help="actual/365（默认）、actual/360、30/360、months",
     )
+    add("--alternative-from", metavar="D", help="备位起算日：起算日有争议时并列")
     add("--include-end", action="store_true", help="截止日计入")
     add("--exclude-start", action="store_true", help="起算日不计入")
     add("--round-lines", action="store_true", help="逐行舍入到分后相加")
@@ -207,33 +281,3 @@ def _quotation(text: str) -> Quotation:
         raise InputError(
             f"补录的LPR“{text}”读不懂。", field="--lpr", remedy="例如 2026-10-20:3.00:3.50。"
         ) from None
-
-
-def _interest_text(
-    principal: Decimal, start_on: date, end_on: date, spec: RateSpec, found: Computation
-) -> str:
-    head = f"本金 {format_yuan(principal)}，{start_on} 至 {end_on}，{spec.label}"
-    daily = (
-        f"{found.per_day_from} 起每日 {format_cell(found.per_day)} 元" if found.per_day is not None else ""
-    )
-    total = f"利息合计 {format_yuan(found.total)}" + ("（暂计）" if found.provisional else "")
-    return "\n".join(filter(None, [head, *_rows(found), total, daily, *found.notes]))
-
-
-def _rows(found: Computation) -> list[str]:
-    return [_row(line) for line in found.lines]
-
-
-def _row(line: Line) -> str:
-    if line.start_on and line.end_on and line.annual_rate is not None:
-        rate = f"{plain((line.annual_rate * 100).quantize(Decimal('0.000001')))}%"
-        return (
-            f"  {line.start_on} 至 {line.end_on}  {line.days:>5}日  年化{rate}  "
-            f"{format_cell(line.amount):>16}  {line.source}" + (f"（{line.note}）" if line.note else "")
-        )
-    base = (
-        f"{format_cell(line.base)} × {plain((line.rate or Decimal(1)) * 100)}%"
-        if line.base is not None
-        else ""
-    )
-    return f"  {line.label}  {base} = {format_cell(line.amount)}"

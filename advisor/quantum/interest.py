@@ -8,7 +8,7 @@ rounded half up to the fen once, or per line when ``rounding="line"``.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Literal
@@ -27,19 +27,6 @@ _TIER_REASONS = {
     Tier.MATCH: "与LPR期限相对应",
     Tier.OVERDUE: "按逾期总长取档",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """The same claim from a primary and from an alternative start (or rate); never added together."""
-
-    primary: Computation
-    alternative: Computation
-
-    @property
-    def difference(self) -> Decimal:
-        """Primary minus alternative, yuan to the fen."""
-        return self.primary.total - self.alternative.total
 
 
 def interest_on(
@@ -89,23 +76,6 @@ def interest_on(
         stop,
         rates.version if spec.basis != "stated" or spec.cap else "",
     )
-
-
-def side_by_side(
-    principal: Decimal | int | str,
-    primary_on: date,
-    alternative_on: date,
-    end_on: date,
-    spec: RateSpec | str = LPR_1Y,
-    *,
-    day_count: DayCount = DayCount.ACTUAL_365,
-) -> Comparison:
-    """The claim from its primary start date beside the one from the fallback date."""
-    primary, alternative = (
-        interest_on(principal, start, end_on, spec, day_count=day_count, label=label)
-        for start, label in ((primary_on, "主位起算"), (alternative_on, "备位起算"))
-    )
-    return Comparison(primary, alternative)
 
 
 def per_day(

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from advisor.errors import LawNotInForce
 from advisor.quantum.day_count import DayCount
-from advisor.quantum.interest import Comparison, interest_on
+from advisor.quantum.interest import interest_on
 from advisor.quantum.lines import Computation, product
 from advisor.quantum.money import ZERO, format_yuan, positive, to_fen
 from advisor.quantum.rate_spec import LPR_1Y, Per, RateSpec, stated
@@ -95,23 +95,6 @@ def penalty_on(
         found.data_version,
         found.citations,
     )
-
-
-def penalty_or_interest(
-    base: Decimal | int | str,
-    start_on: date,
-    end_on: date,
-    penalty: RateSpec | str,
-    interest: RateSpec | str = LPR_1Y,
-    *,
-    day_count: DayCount = DayCount.ACTUAL_365,
-    rates: Rates | None = None,
-) -> Comparison:
-    """Penalty and interest on the same sum and days; the larger is the primary plea."""
-    one = penalty_on(base, start_on, end_on, penalty, day_count=day_count, rates=rates)
-    other = interest_on(base, start_on, end_on, interest, day_count=day_count, rates=rates)
-    primary, alternative = (one, other) if one.total >= other.total else (other, one)
-    return Comparison(primary.with_notes("利息与违约金对同一笔款、同一期间择一主张，不相加。"), alternative)
 
 
 def reduction_range(

@@ -12,7 +12,7 @@ import pytest
 from advisor.errors import InputError, LawNotInForce
 from advisor.quantum.advances import advance_interest
 from advisor.quantum.day_count import DayCount, parse_day_count
-from advisor.quantum.interest import interest_on, per_day, side_by_side
+from advisor.quantum.interest import interest_on, per_day
 from advisor.quantum.lines import merge, product
 from advisor.quantum.money import to_fen
 from advisor.quantum.rate_spec import LPR_1Y, RateSpec, Tier
@@ -199,12 +199,6 @@ def test_a_debt_older_than_the_first_rate_is_refused_with_the_day() -> None:
 def test_a_negative_principal_is_refused() -> None:
     with pytest.raises(InputError, match="负数"):
         interest_on("-100", date(2025, 1, 1), date(2025, 1, 2))
-
-
-def test_two_start_dates_stand_side_by_side() -> None:
-    pair = side_by_side("365000", date(2025, 6, 1), date(2025, 7, 1), date(2025, 8, 1))
-    assert (pair.primary.total, pair.alternative.total) == (Decimal("1830.00"), Decimal("930.00"))
-    assert pair.difference == Decimal("900.00")
 
 
 def test_instalments_add_up_each_from_its_own_due_date() -> None:

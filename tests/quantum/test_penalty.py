@@ -8,20 +8,7 @@ from decimal import Decimal
 import pytest
 
 from advisor.errors import LawNotInForce
-from advisor.quantum.penalty import penalty_on, penalty_or_interest, reduction_range, sme_late_interest
-
-
-def test_penalty_and_interest_are_alternatives_and_the_larger_leads() -> None:
-    # 296 days: 5000000 x 0.0003 x 296 = 444000; x 3 % x 296 / 365 = 121643.84
-    found = penalty_or_interest("5000000", date(2026, 1, 31), date(2026, 11, 23), "日万分之三")
-    assert (found.primary.total, found.alternative.total) == (Decimal("444000.00"), Decimal("121643.84"))
-    assert any("择一" in note for note in found.primary.notes)
-
-
-def test_interest_leads_when_the_penalty_is_the_smaller() -> None:
-    # 5000000 x 1 % x 296 / 365
-    found = penalty_or_interest("5000000", date(2026, 1, 31), date(2026, 11, 23), "1%/year")
-    assert (found.primary.total, found.alternative.total) == (Decimal("121643.84"), Decimal("40547.95"))
+from advisor.quantum.penalty import penalty_on, reduction_range, sme_late_interest
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ Limitations:
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -29,11 +30,12 @@ from advisor.rules.claim import (
     Tie,
     Version,
 )
-from advisor.rules.clock import Clock, unread
+from advisor.rules.clock import Clock, ClockKind, ClockRule, idle, unread
 from advisor.rules.conditions import Condition, all_of, any_of, derived, more_than, none_of, split, yes
 from advisor.rules.facts import Facts
-from advisor.rules.truth import Truth, disjunction
-from claims.common.deposits import DEPOSIT_READS, KINDS, NAMES, deposits
+from advisor.rules.truth import Truth, disjunction, truth
+from claims.common.deposits import DEPOSIT_READS, KINDS, NAMES, Deposit, deposits
+from claims.common.each_limitation import WAIVED_READS, lost, safest_first
 from claims.common.limitation import Start, limitation_defence, limitation_from
 from claims.common.parties import claimant_is_sme
 from claims.common.validity import contract_void
@@ -83,16 +85,6 @@ FORFEIT = Defence(
 )
 
 
-def _start(facts: Facts) -> Start | Clock:
-    due = [d for d in deposits(facts) if d.since_on is not None]
-    if not due:
-        missing = [path for d in deposits(facts) for path in d.missing] or list(KINDS)
-        return unread(facts, *missing)
-    first = min(due, key=lambda d: d.since_on or date.max)
-    assert first.since_on is not None
-    return Start(first.since_on, f"{NAMES[first.field]}：{first.reason}（几笔中最早的一笔）")
-
-
 def _other_starts(facts: Facts) -> tuple[tuple[date, str, str], ...]:
     """A void contract: some courts start the period only when it is declared void."""
     if contract_void.find(facts).truth is not Truth.YES or not any(d.field == KINDS[1] for d in deposits(facts)):
@@ -100,9 +92,55 @@ def _other_starts(facts: Facts) -> tuple[tuple[date, str, str], ...]:
     return ((facts.on, "合同被确认无效之日（尚未确认的没有起算）", "void_return_limitation_start"),)
 
 
-LIMITATION = limitation_from(
-    (*DEPOSIT_READS, *contract_void.reads), _start, name="保证金的诉讼时效", others=_other_starts,
+def _of_kind(path: str) -> ClockRule:
+    """Limitation of the deposit at ``path`` alone."""
+
+    def start(facts: Facts) -> Start | Clock:
+        one = next(d for d in deposits(facts) if d.field == path)
+        if one.since_on is None:
+            return unread(facts, *one.missing)
+        if one.since_on >= facts.on:
+            return idle(facts, f"返还日 {one.since_on} 未到", never_started=True)
+        return Start(one.since_on, f"{NAMES[path]}：{one.reason}")
+
+    others = _other_starts if path == KINDS[1] else lambda facts: ()
+    return limitation_from((*DEPOSIT_READS, *contract_void.reads), start, others=others)
+
+
+OF_KIND = {path: _of_kind(path) for path in KINDS}
+
+
+def _clock(facts: Facts, one: Deposit) -> Clock:
+    clock = OF_KIND[one.field].read(facts)
+    return replace(clock, name=f"{NAMES[one.field]}的诉讼时效", of=str(one.since_on or ""))
+
+
+def _clocks(facts: Facts) -> Clock | tuple[Clock, ...]:
+    """Each deposit is a debt of its own, with its own period."""
+    if paid := deposits(facts):
+        return safest_first(_clock(facts, one) for one in paid)
+    blank = [path for path in KINDS if facts.get(path) is None]
+    return unread(facts, *blank) if blank else idle(facts, "没有交纳过保证金", never_started=True)
+
+
+LIMITATION = ClockRule(
+    "limitation", "保证金的诉讼时效", ClockKind.LIMITATION, tuple(dict.fromkeys(p for r in OF_KIND.values() for p in r.reads)),
+    _clocks, (),
 )
+
+
+CLAIMED_READS = tuple(dict.fromkeys((*LIMITATION.reads, *WAIVED_READS, *contract_void.reads)))
+
+
+def _claimed(facts: Facts) -> tuple[Deposit, ...]:
+    """Deposits due or perhaps due; those lost by time only if there are no others."""
+    on = _today(facts)
+    kept = tuple(d for d in deposits(facts) if d.due(on) is not Truth.NO)
+    return tuple(d for d in kept if not lost(_clock(facts, d), facts)) or kept
+
+
+def _asked(path: str) -> Condition:
+    return derived("这笔保证金现在可以请求", CLAIMED_READS, lambda f: truth(any(d.field == path for d in _claimed(f))))
 
 
 def _over_ten_percent(facts: Facts) -> Truth:
@@ -112,6 +150,7 @@ def _over_ten_percent(facts: Facts) -> Truth:
 
 ADVICE = (
     Advice("separate_from_price", "保证金与工程款分开主张：性质不同，已付工程款不冲抵保证金，保证金也不优先受偿。", ("civil_code:509", "construction_2020:40")),
+    Advice("each_its_own_period", "几笔保证金是几笔债，时效各算各的：先过的先催、先诉；已过的不因别的还在而复活。", ("civil_code:188",)),
     Advice("demand_first", "起诉前先书面催还并留送达证据：占用费和时效都从催告、到期说起。", ("civil_code:195", "civil_code:509")),
     Advice("no_double_return", "没有约定定金性质的，不能请求双倍返还。", ("contract_general_2023:67",)),
     Advice("bid_deposit_interest", "投标保证金最迟在书面合同签订后五日内退还，并附银行同期存款利息。", ("bidding_regulation:57",),
@@ -130,12 +169,13 @@ ADVICE = (
 
 
 def _amount(facts: Facts) -> Amount:
-    """The deposits whose day of return is over; those whose day lies ahead are named."""
-    on = _today(facts)
-    kept = [d for d in deposits(facts) if d.due(on) is Truth.YES]
+    """The deposits whose day of return is over; those whose day lies ahead, or whose time has run out, are named."""
+    on, claimed = _today(facts), _claimed(facts)
+    kept = [d for d in claimed if d.due(on) is Truth.YES]
     missing = tuple(path for d in deposits(facts) for path in d.missing)
     ahead = [f"{NAMES[d.field]}（{d.since_on}，{d.reason}）" for d in deposits(facts) if d.due(on) is Truth.NO]
     note = f"返还日还没有过、未计入：{'、'.join(ahead)}。" if ahead else ""
+    note += _lost_by_time(facts, claimed)
     if not kept:
         missing = missing or tuple(path for path in KINDS if facts.get(path) is None)
         return Amount(missing=missing, note=note or ("" if missing else "没有交纳过保证金。"))
@@ -144,9 +184,15 @@ def _amount(facts: Facts) -> Amount:
     return Amount(total, Computation(total, lines), missing, note=note)
 
 
+def _lost_by_time(facts: Facts, claimed: tuple[Deposit, ...]) -> str:
+    late = [(d, _clock(facts, d)) for d in deposits(facts) if d not in claimed and d.due(_today(facts)) is Truth.YES]
+    said = "、".join(f"{NAMES[d.field]} {d.amount:,.2f} 元（{clock.extended_on} 届满）" for d, clock in late)
+    return f"诉讼时效已过、未计入：{said}。" if late else ""
+
+
 RELIEFS = (
-    Relief("deposits.performance", more_than(KINDS[1], 0) & none_of(contract_void)),
-    Relief("deposits.bid", more_than(KINDS[0], 0)), Relief("deposits.other", more_than(KINDS[2], 0)),
+    Relief("deposits.performance", _asked(KINDS[1]) & none_of(contract_void)),
+    Relief("deposits.bid", _asked(KINDS[0])), Relief("deposits.other", _asked(KINDS[2])),
     Relief("deposits.void", contract_void), Relief("deposits.interest"),
 )
 DEFENCES = (FORFEIT, limitation_defence())
@@ -175,7 +221,7 @@ CLAIM = Claim(
             ADVICE, RELIEFS,
         ),
     ),
-    amount=AmountRule(DEPOSIT_READS, _amount),
+    amount=AmountRule(CLAIMED_READS, _amount),
     relations=(
         Relation(Tie.CAPPED_WITH, "termination", "解除后的返还与恢复原状不重复计。", ("civil_code:566",)),
     ),

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 import streamlit as st
 from streamlit.navigation.page import Page
 
+from advisor.analysis.assessment import Assessment
 from advisor.analysis.questions import questions
 from advisor.analysis.ranking import rank
 from advisor.analysis.strategy import strategy
 from advisor.errors import InputError
+from advisor.matters.files import to_json
 from advisor.papers.arrangement import title_of
 from advisor.papers.complaint import compose, draft_gaps
 from advisor.papers.pleading import Gap, Pleading
@@ -48,8 +51,9 @@ def render(context: Context, pages: Mapping[str, Page]) -> None:
     if not chosen:
         return
     try:
-        paper = compose(assessment, claims=None if chosen == default else chosen)
-        word = render_bytes(paper, on=context.on)
+        paper, word = _drafted(
+            to_json(context.matter), context.on, None if chosen == default else tuple(chosen), assessment
+        )
     except InputError as error:
         st.error(plain(str(error)))
         return
@@ -64,6 +68,15 @@ def render(context: Context, pages: Mapping[str, Page]) -> None:
     st.subheader(t("papers.preview"))
     with st.container(border=True):
         st.html(f"<style>{STYLE_SHEET}</style>{to_html(paper)}")
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _drafted(
+    text: str, on: date, claims: tuple[str, ...] | None, _assessment: Assessment
+) -> tuple[Pleading, bytes]:
+    """The paper and its Word file; ``text`` and ``on`` stand for the assessment, which has no hash."""
+    paper = compose(_assessment, claims=None if claims is None else list(claims))
+    return paper, render_bytes(paper, on=on)
 
 
 def _notes(context: Context, paper: Pleading) -> None:

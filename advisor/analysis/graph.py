@@ -219,13 +219,3 @@ def to_svg(graph: nx.DiGraph[str]) -> str:
             f'fill="{colour}" stroke="#999"/><text x="{x + 8:.0f}" y="{y + 23:.0f}">{escape(label)}</text></g>'
         )
     return "\n".join([*parts, "</svg>"])
-
-
-def excludes_is_symmetric(claims: dict[str, tuple[tuple[Tie, str], ...]]) -> list[str]:
-    """Pairs that exclude each other on one side only."""
-    return [
-        f"{one} 排斥 {other}，{other} 没有写"
-        for one, ties in claims.items()
-        for tie, other in ties
-        if tie is Tie.EXCLUDES and (Tie.EXCLUDES, one) not in claims.get(other, ())
-    ]

@@ -32,10 +32,11 @@ from advisor.rules.claim import (
     Relief,
     Version,
 )
-from advisor.rules.clock import Clock, unread
+from advisor.rules.clock import Clock, ClockKind, ClockRule, idle, unread
 from advisor.rules.conditions import (
     all_of,
     any_of,
+    derived,
     expired,
     given,
     more_than,
@@ -49,10 +50,11 @@ from advisor.rules.conditions import (
 )
 from advisor.rules.facts import Facts
 from advisor.rules.matter.performance import LossEvent
-from advisor.rules.truth import Truth
+from advisor.rules.truth import Truth, truth
 from claims.common.claim_notice import CLAIM_NOTICE, LIST
 from claims.common.closed_account import closed_by_settlement
 from claims.common.due_day import DUE_READS, due_day
+from claims.common.each_limitation import WAIVED_READS, lost, safest_first
 from claims.common.limitation import Others, Start, limitation_defence, limitation_from
 from claims.common.said import said
 from claims.common.validity import contract_void
@@ -85,6 +87,54 @@ def _line(event: LossEvent) -> Line:
     return Line(label, event.known_on, event.ended_on, amount=event.amount or Decimal(0), note=event.subject or "")
 
 
+def _ended_on(event: LossEvent) -> date | None:
+    return event.ended_on or event.known_on
+
+
+def _start(facts: Facts) -> Start | Clock:
+    ended_on = _ended_on(facts.item)
+    return Start(ended_on, "损失发生（影响结束）之日") if ended_on is not None else unread(facts, LIST)
+
+
+def _with_the_account(facts: Facts) -> Others:
+    ended_on, due = _ended_on(facts.item), due_day(facts)
+    if ended_on is None or due.on is None or due.on <= ended_on or due.on >= facts.on:
+        return ()
+    return ((due.on, "并入结算，自结算款应付之日", "loss_limitation_start"),)
+
+
+OF_ONE = limitation_from((LIST, *DUE_READS), _start, others=_with_the_account)
+
+
+def _clock(facts: Facts, event: LossEvent) -> Clock:
+    clock = OF_ONE.read(facts.of_item(event))
+    return replace(clock, name=f"{CAUSES.get(event.cause or '', '')}损失的诉讼时效", of=str(_ended_on(event) or ""))
+
+
+def _clocks(facts: Facts) -> Clock | tuple[Clock, ...]:
+    """Each loss is a claim of its own, with its own period; events that are not the employer's have none."""
+    events = facts.get(LIST)
+    if not events:
+        return unread(facts, LIST) if events is None else idle(facts, "没有索赔事件", never_started=True)
+    ours = [e for e in events if OURS.find(facts.of_item(e)).truth is not Truth.NO]
+    if not ours:
+        return idle(facts, "没有可以向发包人主张的事件", never_started=True)
+    return safest_first(_clock(facts, event) for event in ours)
+
+
+LIMITATION = ClockRule("limitation", "诉讼时效", ClockKind.LIMITATION, OF_ONE.reads, _clocks, ())
+
+
+def _by_time(facts: Facts, kept: list[LossEvent]) -> tuple[list[LossEvent], str]:
+    """Those not lost by time on every line (all, if all are), and what to say about the rest."""
+    clocks = [(event, _clock(facts, event)) for event in kept]
+    living = [event for event, clock in clocks if not lost(clock, facts)] or kept
+    late = [f"{_line(e).label}（{c.extended_on} 届满）" for e, c in clocks if e not in living]
+    doubted = [f"{_line(e).label}（{c.extended_on} 或者 {c.latest_on} 届满）" for e, c in clocks if c.contested]
+    note = f"诉讼时效已过、未计入：{'、'.join(late)}。" if late else ""
+    return living, note + (f"时效是否已过有争议：{'、'.join(doubted)}。" if doubted else "")
+
+
 def _amount(facts: Facts) -> Amount:
     """The proven losses by head at the user's figures; what is not proven or counted already is named and left out."""
     events = facts.get(LIST) or ()
@@ -93,6 +143,8 @@ def _amount(facts: Facts) -> Amount:
         return Amount(missing=(LIST,))
     left_out = [_line(e).label if e.cause else "未写事由" for e in events if e not in kept]
     note = f"未举证或不属发包人原因、未计入：{'、'.join(left_out)}。" if left_out else ""
+    kept, said_of_time = _by_time(facts, kept)
+    note += said_of_time
     items = [_item(event) for event in kept]
     found = loss_claim(items)
     note += "".join(
@@ -112,26 +164,25 @@ def _last_end(facts: Facts) -> date | None:
     return max(days) if days else None
 
 
-def _start(facts: Facts) -> Start | Clock:
-    ended_on = _last_end(facts)
-    return Start(ended_on, "损失发生（影响结束）之日") if ended_on is not None else unread(facts, LIST)
-
-
-def _with_the_account(facts: Facts) -> Others:
-    ended_on, due = _last_end(facts), due_day(facts)
-    if ended_on is None or due.on is None or due.on <= ended_on or due.on >= facts.on:
-        return ()
-    return ((due.on, "并入结算，自结算款应付之日", "loss_limitation_start"),)
-
-
-LIMITATION = limitation_from((LIST, *DUE_READS), _start, others=_with_the_account)
-
 CODE = ("civil_code:803", "civil_code:804", "civil_code:798", "civil_code:584")
 OLD = ("contract_act_1999:283", "contract_act_1999:284", "contract_act_1999:278", "contract_act_1999:113")
-EVENT = Element("loss_listed", "有索赔事件", given(LIST), CODE, ("delay_notice", "stop_resume_orders"))
+CODE_ON = date(2021, 1, 1)
+
+
+def _any_event(facts: Facts, old: bool) -> Truth:
+    days = [_ended_on(event) for event in facts.get(LIST) or ()]
+    return truth(any(day is not None and (day < CODE_ON) is old for day in days))
+
+
+HEADS = (
+    (derived("2021 年起的事件", (LIST,), lambda f: _any_event(f, old=False)), CODE),
+    (derived("2021 年前结束的事件", (LIST,), lambda f: _any_event(f, old=True)), OLD),
+)
+"""Each event by the law of its own day (temporal_2020:1)."""
+EVENT = Element("loss_listed", "有索赔事件", given(LIST), (*CODE, *OLD), ("delay_notice", "stop_resume_orders"))
 SHOWN = Element(
     "caused_and_proven", "事件因发包人原因或风险，损失有凭证；或者在约定期限内申请过顺延工期", some(LIST, any_of(MONEY, TIME)),
-    (*CODE, "construction_2020:10(1)"), ("employer_fault_record", "loss_ledger", "critical_path_analysis", "delay_notice"),
+    (*CODE, *OLD, "construction_2020:10(1)"), ("employer_fault_record", "loss_ledger", "critical_path_analysis", "delay_notice"),
 )
 
 LATE_NOTICE = Defence(
@@ -155,6 +206,10 @@ VOID = Defence(
 NOTICE_OPEN = some(LIST, none_of(recorded("item.notice_on")))
 ADVICE = (
     Advice("not_in_priority", "停工、窝工等损失不在优先受偿的数额之内，单列为普通债权。", ("construction_2026:17(2)", "construction_2020:40", "construction_2018:21")),
+    Advice(
+        "each_loss_its_own_period", "每一项损失各算各的时效：早结束的先过；签结算前就单独书面主张，不要只指望并入结算。",
+        ("civil_code:188",), given(LIST),
+    ),
     Advice(
         "give_notice_now", "还没有发索赔通知的，立即书面发出并取得签收，写明事由、依据、天数和金额（可暂估）。", ("civil_code:509",), NOTICE_OPEN,
     ),
@@ -225,14 +280,14 @@ CLAIM = Claim(
     anchor=Anchor("最后一项索赔事件结束之日", (LIST,), _last_end),
     versions=(
         Version(
-            "civil_code", ("c2026", "c2020"), "未按约提供条件、停建缓建、隐蔽检查迟延的，顺延工期并赔偿损失。", CODE,
-            (EVENT, SHOWN), DEFENCES, CLOCKS, ADVICE, RELIEFS,
+            "civil_code", ("c2026", "c2020"), "未按约提供条件、停建缓建、隐蔽检查迟延的，顺延工期并赔偿损失。", (*CODE, *OLD),
+            (EVENT, SHOWN), DEFENCES, CLOCKS, ADVICE, RELIEFS, HEADS,
         ),
         Version(
             "contract_act", ("c2026_old_facts", "c2018", "c2004", "c1999"), "合同法同旨；2019-02-01 起未结案件另有工期顺延专条。", OLD,
             (replace(EVENT, cite=OLD), replace(SHOWN, cite=OLD)), DEFENCES_OLD, CLOCKS, ADVICE, RELIEFS,
         ),
     ),
-    amount=AmountRule((LIST, PRICES), _amount),
+    amount=AmountRule((*LIMITATION.reads, *WAIVED_READS, PRICES), _amount),
     cause="建设工程施工合同纠纷",
 )

@@ -29,7 +29,7 @@ def safest_first(clocks: Iterable[Clock]) -> tuple[Clock, ...]:
         days = (main.extended_on, main.start_on) if main else (date.min, date.min)
         return main is not None, *days, clock.name, clock.of
 
-    return tuple(sorted(clocks, key=rank, reverse=True))
+    return tuple(dict.fromkeys(sorted(clocks, key=rank, reverse=True)))
 
 
 def lost(clock: Clock, facts: Facts) -> bool:

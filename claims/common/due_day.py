@@ -120,10 +120,10 @@ def _agreed_after_delivery(facts: Facts) -> DueDay | None:
     if days is None:
         return None
     if (due_on := _after_delivery(facts)) is not None:
-        return DueDay(due_on, f"约定交付后 {days} 日付款", ("construction_2020:27", "civil_code:509"))
+        return DueDay(due_on, f"约定交付后{days}日付款", ("construction_2020:27", "civil_code:509"))
     if False in (facts.get("performance.delivered"), facts.get("performance.completed")):
         return None
-    return DueDay(None, f"约定交付后 {days} 日付款，不知道交付之日", missing=("performance.delivered_on",))
+    return DueDay(None, f"约定交付后{days}日付款，不知道交付之日", missing=("performance.delivered_on",))
 
 
 LADDER = ("construction_2020:27", "construction_2004:18")

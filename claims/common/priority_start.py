@@ -110,7 +110,7 @@ def _not_terminated(facts: Facts, start: Start) -> Start:
     if facts.first(*DELIVERY, *SETTLED) is not None or facts.get("account.due_basis") == "settlement":
         return start
     submitted_on = facts.get("settlement.submitted_on")
-    on, reason = facts.filed_on, "未完工、未解除、未结算：起诉之日（或者此后解除之日）"
+    on, reason = facts.filed_on, "未完工、未解除、未结算，起诉之日或者此后解除之日"
     if submitted_on is not None:
         on, reason = submitted_on, "未完工、未解除、未交付：提交结算文件之日"
     if on <= start.on:

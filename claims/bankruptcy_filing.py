@@ -94,9 +94,18 @@ PRIORITY_LEFT_OUT = some("priority.assertions", all_of(one_of("item.kind", "inso
 NOT_FILED = derived(
     "还没有申报", ("account.events", "priority.assertions"), lambda f: Truth.NO if filed_claim_on(f) is not None else Truth.YES,
 )
+ONLY_PRIORITY_REFUSED = all_of(recorded("debtor.claim_review"), one_of("debtor.claim_review", "priority_rejected"))
+NOT_REVIEWED = derived(
+    "审查结论没有作出", ("debtor.claim_review",),
+    lambda f: Truth.YES if f.get("debtor.claim_review") in (None, "pending") else Truth.NO,
+)
 ADVICE = (
     Advice("file_now", "在公告的申报期内向管理人书面申报，写明本金、计算至受理日前一日的利息、依据和证据，取得回执。",
            ("bankruptcy_2006:48", "bankruptcy_2006:49"), all_of(insolvent, NOT_FILED)),
+    Advice("file_before_suing", "债权确认之诉以申报、审查和核查为前提：还没有申报或者审查结论没有作出的，先找管理人，不要直接起诉。",
+           ("bankruptcy_2006:48", "bankruptcy_2006:58", "bankruptcy_interp_3_2019:8"), all_of(insolvent, NOT_REVIEWED)),
+    Advice("sue_for_what_was_refused", "管理人只是不确认优先受偿的，只就优先受偿起诉；已经确认的数额不再请求。",
+           ("bankruptcy_2006:58", "bankruptcy_interp_3_2019:8"), ONLY_PRIORITY_REFUSED),
     Advice("state_priority", "申报时必须同时写明工程价款优先受偿、优先的数额和对应工程；只报金额不写优先，不当然算行使了优先权。",
            ("bankruptcy_2006:49", "bankruptcy_2006:109", "civil_code:807"), insolvent),
     Advice("add_priority_now", "已申报但没有写明优先：立即书面补充申报优先受偿权，不要等债权人会议。", ("bankruptcy_2006:49", "bankruptcy_2006:56"), PRIORITY_LEFT_OUT),
@@ -105,6 +114,7 @@ ADVICE = (
     Advice("pending_suit", "诉讼、仲裁未决的也可以申报；在途案件先中止，管理人接管后继续，给付请求改为确认。",
            ("bankruptcy_2006:20", "bankruptcy_2006:47"), recorded("procedure.filed_on")),
     Advice("insolvency_court", "新的诉讼只能向受理破产的法院提起，工程所在地的专属管辖让位。", ("bankruptcy_2006:21",), insolvent),
+    Advice("administrator_represents", "诉讼中由管理人代表债务人：被告仍写债务人，另写管理人名称和负责人。", ("bankruptcy_2006:25(7)",), insolvent),
     Advice("object_in_fifteen_days", "不服审查结论：先书面说明理由并要求解释，核查结束后十五日内起诉，被告是债务人。",
            ("bankruptcy_interp_3_2019:8", "bankruptcy_interp_3_2019:9"), refused),
     Advice("arbitrate_instead", "受理前订有仲裁条款的，债权确认向约定的仲裁机构申请。", ("bankruptcy_interp_3_2019:8",), yes("contract.arbitration_clause")),
@@ -117,10 +127,14 @@ ADVICE = (
            ("bankruptcy_2006:18", "bankruptcy_2006:42"), all_of(insolvent, no("performance.completed"))),
 )
 
+WHOLE_IN_DISPUTE = none_of(ONLY_PRIORITY_REFUSED)
+HAS_PRIORITY = none_of(one_of("claimant.role", "crew", "worker", "consultant"))
 RELIEFS = (
-    Relief("bankruptcy_filing.confirm"),
-    Relief("bankruptcy_filing.confirm_priority", none_of(one_of("claimant.role", "crew", "worker", "consultant"))),
+    Relief("bankruptcy_filing.confirm", WHOLE_IN_DISPUTE),
+    Relief("bankruptcy_filing.confirm_priority", all_of(WHOLE_IN_DISPUTE, HAS_PRIORITY)),
+    Relief("bankruptcy_filing.confirm_priority_alone", all_of(ONLY_PRIORITY_REFUSED, HAS_PRIORITY)),
 )
+"""Only what was not confirmed is litigated (bankruptcy_2006:58, bankruptcy_interp_3_2019:8)."""
 ELEMENTS = (UNDER_INSOLVENCY, DEBT)
 DEFENCES = (DISTRIBUTED, LATE_FILING, limitation_defence())
 SINCE_2019 = (DISTRIBUTED, LATE_FILING, LATE_SUIT, limitation_defence())

@@ -19,8 +19,10 @@ def organisation(
     phone: Known = None,
     agent: Known = None,
     own_side: bool = False,
+    administered: bool = False,
 ) -> Party:
-    """A company or institution (civil_procedure_2023:124).
+    """A company or institution (civil_procedure_2023:124); one that is ``administered`` is represented in court by the
+    administrator of its insolvency (bankruptcy_2006:25(7)).
 
     ``field`` is the party's path in the matter. Our own side must give a telephone number and its agent;
     the other side's number and post are printed only where known.
@@ -32,8 +34,13 @@ def organisation(
     fields = [
         PartyField("住所地", need(address, "住所地", "address")),
         PartyField("统一社会信用代码", need(code, "统一社会信用代码", "code")),
-        PartyField("法定代表人：", need(representative, "法定代表人姓名", "representative"), own_line=True),
     ]
+    if administered:
+        fields.append(PartyField("管理人：", text(Gap(f"{role}的管理人名称", "")), own_line=True))
+        fields.append(PartyField("诉讼代表人（管理人负责人）：", text(Gap(f"{role}的管理人负责人姓名", ""))))
+    else:
+        found = need(representative, "法定代表人姓名", "representative")
+        fields.append(PartyField("法定代表人：", found, own_line=True))
     if own_side or post:
         fields.append(PartyField("", need(post, "法定代表人职务", "post")))
     if own_side or phone:

@@ -56,13 +56,16 @@ class ForumAdvice:
         return any(point.id == id for point in self.points)
 
 
+INSOLVENCY_LEVEL = Level(None, "由受理破产申请的法院管辖，不按标的额另定级别。", ("bankruptcy_2006:21",))
 NOT_CONSTRUCTION = one_of("claimant.role", "worker", "crew", "consultant")
 DESIGN = one_of("contract.kind", "design")
 EITHER_OR = "contract.either_or_clause"
 
 
 def _exclusive(facts: Facts) -> Truth:
-    """Whether the dispute is one on a construction contract, which goes to the place of the works alone."""
+    """Whether one court alone may hear it: that of the insolvency, else for construction that of the works."""
+    if _insolvent(facts):
+        return Truth.YES
     if NOT_CONSTRUCTION.find(facts).truth is Truth.YES:
         return Truth.NO
     if facts.filed_on < EXCLUSIVE_ON:
@@ -71,8 +74,9 @@ def _exclusive(facts: Facts) -> Truth:
 
 
 def _insolvent(facts: Facts) -> bool:
+    """A suit begun after the petition was accepted; one that was pending stays where it is (bankruptcy_2006:20, 21)."""
     accepted_on = facts.get("debtor.insolvency_accepted_on")
-    return accepted_on is not None and accepted_on <= facts.on
+    return accepted_on is not None and accepted_on <= min(facts.on, facts.filed_on)
 
 
 def _arbitrable(facts: Facts) -> bool:
@@ -102,7 +106,20 @@ def _arbitration_points(facts: Facts) -> list[ForumPoint]:
     return points
 
 
+def _insolvency_points(facts: Facts) -> list[ForumPoint]:
+    points = [
+        ForumPoint("insolvency_court", "对方已进入破产程序：新的诉讼只能向受理破产的法院提起，工程所在地专属管辖让位。", ("bankruptcy_2006:21",)),
+    ]
+    if _arbitrable(facts):
+        points.append(ForumPoint("insolvency_arbitration", "受理前订有仲裁条款的，债权确认向约定的仲裁机构申请。", ("bankruptcy_interp_3_2019:8",)))
+    if facts.get("contract.jurisdiction_clause"):
+        points.append(ForumPoint("clause_void", "约定别处法院管辖，违反专属管辖，无效。", ("bankruptcy_2006:21",)))
+    return points
+
+
 def _court_points(facts: Facts, exclusive: Truth) -> list[ForumPoint]:
+    if _insolvent(facts):
+        return _insolvency_points(facts)
     if exclusive is Truth.YES:
         points = [ForumPoint(
             "site_exclusive", "施工合同（含分包、装饰装修、保证金返还、优先受偿权）由工程所在地法院专属管辖；已登记的以登记簿所载为准。",
@@ -124,19 +141,17 @@ def _court_points(facts: Facts, exclusive: Truth) -> list[ForumPoint]:
 
 
 def _other_points(facts: Facts) -> list[ForumPoint]:
-    points = [
+    return [
         ForumPoint("subrogation_court", "代位权诉讼由次债务人住所地法院管辖，但属专属管辖的除外；对施工合同债权代位的，先考虑工程所在地。", ("contract_general_2023:35",)),
         ForumPoint("name_the_court", "法院全称由使用者核对受案范围后填写；跨区、开发区和集中管辖的先电话核实。", ("civil_procedure_2023:122",)),
     ]
-    if _insolvent(facts):
-        points.insert(0, ForumPoint("insolvency_court", "对方已进入破产程序：新的诉讼只能向受理破产的法院提起，工程所在地专属管辖让位。", ("bankruptcy_2006:21",)))
-        if _arbitrable(facts):
-            points.insert(1, ForumPoint("insolvency_arbitration", "受理前订有仲裁条款的，债权确认向约定的仲裁机构申请。", ("bankruptcy_interp_3_2019:8",)))
-    return points
 
 
 def _place(facts: Facts, exclusive: Truth) -> tuple[str | None, str, tuple[str, ...]]:
     """Where the court must be, why, and what is missing to say so."""
+    if _insolvent(facts):  # no field says where that court sits
+        court = facts.get("procedure.court")
+        return None, "受理破产申请的法院", () if court else ("procedure.court",)
     if exclusive is Truth.NO and NOT_CONSTRUCTION.find(facts).truth is Truth.YES:
         address = facts.get("debtor.address")
         return address, "被告住所地", () if address else ("debtor.address",)
@@ -149,8 +164,8 @@ def forum(matter: Matter, on: date) -> ForumAdvice:
     facts = Facts(matter, on)
     exclusive = _exclusive(facts)
     place, reason, missing = _place(facts, exclusive)
-    grade = level(facts)
     insolvent, arbitrable = _insolvent(facts), _arbitrable(facts)
+    grade = INSOLVENCY_LEVEL if insolvent else level(facts)
     way: Way = "arbitration" if arbitrable else "insolvency_court" if insolvent else "court"
     points = [*_arbitration_points(facts), *_court_points(facts, exclusive), *grade.points(), *_other_points(facts)]
     asked = [path for path in ("contract.arbitration_clause",) if facts.get(path) is None]

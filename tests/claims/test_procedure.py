@@ -307,6 +307,25 @@ def test_insolvency_gathers_new_suits_at_its_own_court() -> None:
     assert advice.says("insolvency_court")
 
 
+def test_the_insolvency_court_takes_the_place_of_the_court_of_the_works() -> None:
+    """bankruptcy_2006:21: where that court sits no answer says, so its name is asked for."""
+    insolvent = {"insolvency_accepted_on": "2026-06-01"}
+    contract = {"arbitration_clause": False, "jurisdiction_clause": "由原告所在地法院管辖"}
+    advice = forum(matter(debtor=insolvent, contract=contract, project={"site": "A市"}), TODAY)
+    assert (advice.place, advice.place_reason) == (None, "受理破产申请的法院")
+    assert "procedure.court" in advice.missing
+    assert not advice.says("site_exclusive")
+    assert advice.says("clause_void")
+    assert (advice.exclusive, advice.clause_works) == (Truth.YES, Truth.NO)
+
+
+def test_a_suit_pending_when_the_petition_is_accepted_stays_in_its_court() -> None:
+    insolvent = {"insolvency_accepted_on": "2026-06-01"}
+    filed = {"filed_on": "2026-05-31"}
+    advice = forum(matter(debtor=insolvent, procedure=filed, project={"site": "A市"}), TODAY)
+    assert (advice.way, advice.place) == ("court", "A市")
+
+
 def test_wages_and_design_are_told_apart_from_works() -> None:
     wages = forum(matter(claimant={"role": "worker"}, debtor={"address": "C市"}), TODAY)
     design = forum(matter(contract={"kind": "design"}), TODAY)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from advisor.analysis.strategy import Plea
+from advisor.analysis.assessment import ClaimResult, Standing
+from advisor.analysis.strategy import Plea, worth_pleading
 from advisor.papers.complaint import people
 from advisor.papers.complaint.amounts import running_lines, speaks_of_nothing
 from advisor.papers.complaint.case import Case
@@ -18,8 +19,9 @@ from advisor.papers.complaint.tellings import asking, rank
 from advisor.papers.complaint.values import answer
 from advisor.papers.pleading import Kind, Request, Text, text
 from advisor.papers.requests import Wording, word_request, wordings
-from advisor.rules.claim import Relation, Tie
+from advisor.rules.claim import Relation, Relief, Tie
 from advisor.rules.matter import FIELDS
+from advisor.rules.truth import Truth
 
 MOST_ITEMS = 20
 """Requests made one per item of a list stop here; a note says so."""
@@ -73,7 +75,7 @@ def requests(case: Case, all_asks: tuple[Ask, ...], cast: Cast) -> tuple[Request
     payable = [
         str(a.number)
         for a in all_asks
-        if a.counts and not a.alternative and any(who.identity == debtor for _, who in a.people)
+        if a.counts and not a.alternative and _sued(a, debtor)
     ]
     shared = {"numbers": text("、".join(payable))} if payable else {}
     names = text(*joined([who.name for who in cast.respondents]))
@@ -91,6 +93,10 @@ def requests(case: Case, all_asks: tuple[Ask, ...], cast: Cast) -> tuple[Request
     return tuple(made)
 
 
+def _sued(ask: Ask, identity: str) -> bool:
+    return any(place is Place.RESPONDENT and who.identity == identity for place, who in ask.people)
+
+
 def total(all_asks: tuple[Ask, ...]) -> Decimal | None:
     """The sum in dispute in yuan: principal requests only; ``None`` while one of them is not known."""
     counted = [ask.sum for ask in all_asks if ask.counts and not ask.alternative]
@@ -102,6 +108,15 @@ def total(all_asks: tuple[Ask, ...]) -> Decimal | None:
 # --- one plea ------------------------------------------------------------------------------------------------------
 
 
+def supporting(case: Case, plea: Plea, all_asks: tuple[Ask, ...]) -> tuple[Wording, ...]:
+    """The wordings on which a plea rests: those it asks in, and those whose money another request asks for already."""
+    own = [ask.wording for ask in all_asks if ask.plea is plea]
+    usable = [_usable(case, plea, relief.id, []) for relief in plea.result.reliefs]
+    asked = {wording.id for wording in own}
+    beside = [w for w in usable if w is not None and _beside(case, plea, w, asked) and not _lost(case, w, [])]
+    return (*own, *(wording for wording in beside if wording.id not in asked))
+
+
 def _of_plea(case: Case, plea: Plea, notes: list[str]) -> Iterator[Ask]:
     taken: Taken = set()
     asked: set[str] = set()
@@ -109,15 +124,15 @@ def _of_plea(case: Case, plea: Plea, notes: list[str]) -> Iterator[Ask]:
         wording = _usable(case, plea, relief.id, notes)
         if wording is None or wording.id in asked or _beside(case, plea, wording, asked):
             continue
+        if _lost(case, wording, notes):
+            continue
         if asking(wording.id).parts and not listed_parts(case, plea, wording):
             wording = wordings()[asking(wording.id).otherwise]
-        rule = asking(wording.id)
-        free = "amount" in wording.slots and not (rule.fill or rule.less or rule.sum_of)
-        if free and speaks_of_nothing(plea.result, wording.id):
+        if _empty(plea, wording):
             notes.append(f"“{plea.result.claim.name}”的“{wording.when}”没有可写的数额，未列为请求。")
             continue
         asked.add(wording.id)
-        for item in _items(case, wording, notes):
+        for item in _items(case, wording, _fitting(plea.result, relief), notes):
             yield fill(case, plea, wording, item, taken)
 
 
@@ -125,6 +140,23 @@ def _beside(case: Case, plea: Plea, wording: Wording, asked: set[str]) -> bool:
     """Another plea, or another request of this one, asks for the same already."""
     pleaded = {other.result.id for other in case.pleas if other is not plea}
     return bool(set(asking(wording.id).beside) & (pleaded | asked))
+
+
+def _lost(case: Case, wording: Wording, notes: list[str]) -> bool:
+    """The claim that the request follows is lost on every line: nothing is left to ask for."""
+    followed = case.assessment.results.get(asking(wording.id).follows)
+    lost = (Standing.FAILS, Standing.DEFEATED)
+    if followed is None or followed.standing not in lost or worth_pleading(followed):
+        return False
+    notes.append(f"“{followed.claim.name}”按现有事实已经不能主张（条件不具备或者期限届满），没有写入请求。")
+    return True
+
+
+def _empty(plea: Plea, wording: Wording) -> bool:
+    """The claim's figure is made up of heads, none of which the sentence speaks of."""
+    rule = asking(wording.id)
+    free = "amount" in wording.slots and not (rule.fill or rule.less or rule.sum_of)
+    return free and speaks_of_nothing(plea.result, wording.id)
 
 
 def _usable(case: Case, plea: Plea, identifier: str, notes: list[str]) -> Wording | None:
@@ -152,13 +184,23 @@ def _usable(case: Case, plea: Plea, identifier: str, notes: list[str]) -> Wordin
     return None
 
 
-def _items(case: Case, wording: Wording, notes: list[str]) -> list[Any]:
+def _fitting(result: ClaimResult, relief: Relief) -> Callable[[Any], bool]:
+    """Whether the request is made for an item of the list."""
+    each, facts = relief.each, result.facts
+    if each is None or facts is None:
+        return lambda item: True
+    return lambda item: each.find(facts.of_item(item)).truth is Truth.YES
+
+
+def _items(case: Case, wording: Wording, fits: Callable[[Any], bool], notes: list[str]) -> list[Any]:
     """The items of the matter's list for which the request is made, or one ``None`` where it is made once."""
     rule = asking(wording.id)
     if not rule.each:
         return [None]
     listed = answer(case.matter, rule.each) or []
-    fitting = [i for i in listed if all(getattr(i, name) in values for name, values in rule.where.items())]
+    fitting = [
+        i for i in listed if all(getattr(i, name) in values for name, values in rule.where.items()) and fits(i)
+    ]
     if len(fitting) > MOST_ITEMS:
         notes.append(f"“{FIELDS[rule.each].label}”超过 {MOST_ITEMS} 项，只就前 {MOST_ITEMS} 项写了请求。")
     return fitting[:MOST_ITEMS] or ([] if listed else [None])

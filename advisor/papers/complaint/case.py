@@ -45,6 +45,12 @@ class Case:
         return next((plea.result for plea in self.pleas if plea.result.id == claim), None)
 
     @property
+    def insolvent(self) -> bool:
+        """The suit comes after a petition against the counterparty was accepted (bankruptcy_2006:21, 25(7))."""
+        accepted_on = self.matter.debtor.insolvency_accepted_on
+        return accepted_on is not None and accepted_on <= min(self.filed_on, self.assessment.on)
+
+    @property
     def filed_on(self) -> date:
         """The day of filing, as the assessment takes it."""
         return Facts(self.matter, self.assessment.on).filed_on

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from advisor.analysis.assessment import Assessment
+from advisor.analysis.strategy import worth_pleading
 from advisor.papers.arrangement import gaps
 from advisor.papers.complaint.asking import asks, cast_of, requests, total
 from advisor.papers.complaint.case import Case, case_of
@@ -54,7 +55,7 @@ def compose(assessment: Assessment, *, claims: Sequence[str] | None = None) -> P
         parties=parties,
         requests=requests(case, all_asks, cast),
         sections=_sections(case, story, cast, all_asks),
-        law_citations=provisions(case, all_asks),
+        law_citations=provisions(case, all_asks, story),
         forum=_forum(case),
         exhibits=exhibits(case, groups, proves),
         signature=Signature((parties[0],), _dated(case)),
@@ -132,7 +133,7 @@ def _reasons(case: Case, story: Story, all_asks: tuple[Ask, ...]) -> list[Text]:
             for e in result.elements
             if e.finding.truth is Truth.UNKNOWN and e.finding.missing()
         ]
-        contested = f"{case.words.claimant}认为，" if result.contested and result.standing.good else ""
+        contested = f"{case.words.claimant}认为，" if result.contested and worth_pleading(result) else ""
         found.append(text(head, contested, *said, *preclusion(case, result), fallback, *lacking))
     return found
 
@@ -142,7 +143,8 @@ def _forum(case: Case) -> Text:
         name = answer(case.matter, "contract.arbitration_institution")
         return text(name) if name else text(Gap("约定的仲裁机构全称", "contract.arbitration_institution"))
     court = answer(case.matter, "procedure.court")
-    return text(court) if court else text(Gap("工程所在地有管辖权的人民法院全称", "procedure.court"))
+    which = "受理破产申请的人民法院全称" if case.insolvent else "工程所在地有管辖权的人民法院全称"
+    return text(court) if court else text(Gap(which, "procedure.court"))
 
 
 def _arbitration_basis(case: Case) -> Text:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
 
@@ -10,21 +11,24 @@ from advisor.analysis.assessment import ClaimResult
 from advisor.law.instruments import citation, instruments
 from advisor.law.regimes import governing
 from advisor.papers.cite import Provision
+from advisor.papers.complaint.asking import supporting
 from advisor.papers.complaint.case import Case
 from advisor.papers.complaint.filling import Ask
-from advisor.papers.complaint.tellings import book
+from advisor.papers.complaint.story import Story
+from advisor.papers.complaint.tellings import book, tied, whole
 from advisor.papers.complaint.values import answer
+from advisor.rules.truth import Truth
 
 _KINDS = {"statute": 0, "regulation": 1, "rule": 2, "judicial_interpretation": 3, "reply": 4}
 """Standards and model contracts are evidence, not law."""
 
 
-def provisions(case: Case, asks: tuple[Ask, ...]) -> tuple[Provision, ...]:
+def provisions(case: Case, all_asks: tuple[Ask, ...], story: Story) -> tuple[Provision, ...]:
     """What gives the requests, under the regime of each claim; nothing while that regime is not known."""
     pinpoints: dict[str, None] = {}
     for plea in case.pleas:
-        worded = [ask.wording.cite for ask in asks if ask.plea is plea]
-        pinpoints.update(dict.fromkeys(cited(plea.result, worded, case)))
+        worded = [wording.cite for wording in supporting(case, plea, all_asks)]
+        pinpoints.update(dict.fromkeys(cited(plea.result, worded, story)))
     found = [p for p in map(provision, sorted(pinpoints, key=_place)) if p is not None]
     narrowed = {(p.title, p.number, p.article) for p in found if p.paragraph}
     return tuple(p for p in found if p.paragraph or (p.title, p.number, p.article) not in narrowed)
@@ -36,14 +40,31 @@ def _place(pinpoint: str) -> tuple[int, date]:
     return _KINDS.get(found.kind, len(_KINDS)), found.in_force_from
 
 
-def cited(result: ClaimResult, wordings: list[tuple[str, ...]], case: Case) -> tuple[str, ...]:
-    """The governing articles of one claim: of its version and of its requests."""
+def cited(result: ClaimResult, wordings: list[tuple[str, ...]], story: Story) -> tuple[str, ...]:
+    """The governing articles of one claim: of its requests, of the grounds said, and of its version as far as an
+    element shown, a period or a request rests on them. An article that speaks of another ground is left out."""
     if result.regime is None:
         return ()
-    pinpoints = dict.fromkeys(p for cite in (result.version.cite, *wordings) for p in cite)
+    case, said = story.case, story.cites(result.id)
+    worded = tuple(p for cite in wordings for p in cite)
+    rests = tuple(_rests_on(result))
+    backed, own = {whole(p) for p in (*worded, *rests)}, {whole(p) for p in result.version.cite}
+    core = [p for p in result.version.cite if whole(p) in backed] + [p for p in rests if whole(p) in own]
+    elsewhere = tied(result.id) - {whole(p) for p in said}
     dropped = _not_fitting(case)
-    kept = tuple(p for p in pinpoints if p not in dropped)
-    return governing(kept, result.regime, case.assessment.on)
+    kept = [p for p in dict.fromkeys((*core, *worded, *said)) if p not in dropped and whole(p) not in elsewhere]
+    return governing(tuple(kept), result.regime, case.assessment.on)
+
+
+def _rests_on(result: ClaimResult) -> Iterable[str]:
+    """The articles of the elements shown and of the periods counted."""
+    for element, finding in result.elements:
+        if finding.truth is Truth.YES:
+            yield from element.cite
+    for clock in result.clocks:
+        yield from clock.cite
+        if clock.main is not None:
+            yield from clock.main.cite
 
 
 def _not_fitting(case: Case) -> frozenset[str]:

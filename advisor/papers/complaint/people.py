@@ -87,8 +87,8 @@ class Cast:
         role = self.case.words.respondent
         return (
             self.claimant(),
-            *(_block(self.case.matter, role, who) for who in self.respondents),
-            *(_block(self.case.matter, "第三人", who) for who in self.thirds),
+            *(_block(self.case, role, who) for who in self.respondents),
+            *(_block(self.case, "第三人", who) for who in self.thirds),
         )
 
     def claimant(self) -> Party:
@@ -152,8 +152,9 @@ _PATHS = {
 }
 
 
-def _block(matter: Matter, role: str, who: Who) -> Party:
+def _block(case: Case, role: str, who: Who) -> Party:
     """The other side: what is not known is a gap of the matter's field, or of none where it has none."""
+    matter = case.matter
     address, code, representative, kind = _PATHS.get(who.part, ("", "", "", ""))
 
     def known(path: str, label: str) -> Text:
@@ -173,4 +174,5 @@ def _block(matter: Matter, role: str, who: Who) -> Party:
         address=known(address, f"{label}住所地"),
         code=known(code, f"{label}统一社会信用代码"),
         representative=known(representative, f"{label}法定代表人姓名"),
+        administered=who.part == "debtor" and case.insolvent,
     )

@@ -15,7 +15,10 @@ def preclusion(case: Case, result: ClaimResult) -> tuple[Text, ...]:
     """For each right that lapses with time: from when, how long, to when, and that it is exercised in time."""
     found = []
     for clock in result.clocks:
-        if clock.kind is not ClockKind.PRECLUSION or clock.main is None or clock.expired is Truth.YES:
+        if clock.kind is not ClockKind.PRECLUSION or clock.main is None:
+            continue
+        if clock.expired is Truth.YES:
+            found += _contended(case, clock, clock.main)
             continue
         main = clock.main
         found.append(
@@ -27,17 +30,48 @@ def preclusion(case: Case, result: ClaimResult) -> tuple[Text, ...]:
     return tuple(found)
 
 
-def _exercised(case: Case, clock: Clock) -> str:
-    act = "提起本案诉讼" if case.kind is Kind.COURT else "申请仲裁"
-    claimant = case.words.claimant
-    if clock.acted:
-        day = f"于{chinese_date(clock.exercised_on)}行使权利"
-        return f"{claimant}{day}，没有超过该期限"
-    return (
-        f"{claimant}现{act}，没有超过该期限"
-        if not clock.contested
-        else f"{claimant}现{act}，主张没有超过该期限"
+def late_on_the_main_line(result: ClaimResult) -> tuple[Clock, ...]:
+    """The periods that have run out on the main line but not on every line."""
+    return tuple(
+        clock
+        for clock in result.clocks
+        if clock.kind is ClockKind.PRECLUSION and clock.expired is Truth.YES and clock.contested
     )
+
+
+def still_alive(clock: Clock) -> Reading | None:
+    """The line of authority that leaves the right alive longest, if one does."""
+    alive = [line for line in clock.others if clock.exercised_on <= line.extended_on]
+    return max(alive, key=lambda line: line.nominal_on, default=None)
+
+
+def _contended(case: Case, clock: Clock, main: Reading) -> list[Text]:
+    """A right that only another line, or an earlier act, keeps alive is contended for and not said to be in time."""
+    if not clock.contested:
+        return []
+    claimant, line, act = case.words.claimant, still_alive(clock), _act(case, clock)
+    if line is None:
+        day = clock.lesser_act_on
+        if day is None or day > main.nominal_on:
+            return []
+        line, act = main, f"于{chinese_date(day)}已经提出"
+    return [
+        text(
+            f"{claimant}主张，{_name(clock)}应自{chinese_date(line.start_on)}（{_reason(line)}）起算"
+            f"{line.counted.period}，至{chinese_date(line.nominal_on)}届满，{claimant}{act}，没有超过该期限。"
+        )
+    ]
+
+
+def _act(case: Case, clock: Clock) -> str:
+    if clock.acted:
+        return f"于{chinese_date(clock.exercised_on)}行使权利"
+    return "现提起本案诉讼" if case.kind is Kind.COURT else "现申请仲裁"
+
+
+def _exercised(case: Case, clock: Clock) -> str:
+    contended = "主张" if clock.contested else ""
+    return f"{case.words.claimant}{_act(case, clock)}，{contended}没有超过该期限"
 
 
 def limitation(case: Case, results: tuple[ClaimResult, ...]) -> tuple[Text, ...]:

@@ -6,19 +6,23 @@ from advisor.papers.complaint.case import Case
 from advisor.papers.complaint.filling import Ask, part_of
 from advisor.papers.complaint.maturity import parts_not_due
 from advisor.papers.complaint.people import Cast
+from advisor.papers.complaint.periods import late_on_the_main_line, still_alive
+from advisor.papers.complaint.tellings import asking
 from advisor.papers.complaint.values import answer
 from advisor.papers.pleading import Kind
+from advisor.papers.wording import chinese_date
 
 _UNLAWFUL = frozenset({"whole_transferee", "unlawful_subcontractor", "borrower", "lender"})
 
 
 def remarks(case: Case, cast: Cast, all_asks: tuple[Ask, ...]) -> tuple[str, ...]:
     """Cause, venue, admissions against oneself, figures that do not agree, law not yet settled."""
-    found = [*_cause(all_asks), *_venue(case), *_figures(case), *_law(case)]
+    found = [*_cause(all_asks), *_venue(case), *_figures(case), *_law(case), *_risks(case)]
     if case.matter.claimant.role in _UNLAWFUL:
         found.append(
             "本状写入了转包、违法分包或者借用资质的事实，法院可能通报主管部门：提交前须当事人书面确认。"
         )
+    found += dict.fromkeys(note for ask in all_asks if (note := asking(ask.wording.id).note))
     if cast.thirds:
         found.append(
             "第三人：" + "、".join(str(who.name) for who in cast.thirds) + "，依代位权或者解释的要求列入。"
@@ -39,11 +43,29 @@ def _venue(case: Case) -> list[str]:
     insolvent debtor to the court of the insolvency (bankruptcy_2006:21)."""
     if case.kind is Kind.ARBITRATION:
         return ["仲裁裁决可以确认优先受偿权，折价、拍卖仍须由法院执行；非仲裁协议当事人不能列为被申请人。"]
-    if answer(case.matter, "debtor.insolvency_accepted_on") is not None:
-        return ["对方已进入破产程序，新诉由受理破产申请的法院管辖；给付请求改为确认债权。"]
+    if case.insolvent:
+        return [
+            "对方已进入破产程序，新诉由受理破产申请的法院管辖；给付请求改为确认债权。",
+            *_before_suing(case),
+        ]
     site = answer(case.matter, "project.site")
     place = f"（{site}）" if site else ""
     return [f"施工合同纠纷由工程所在地{place}法院专属管辖，约定其他法院无效；法院名称和级别请核对。"]
+
+
+def _before_suing(case: Case) -> list[str]:
+    """A suit to confirm comes after filing and review, and only for what was refused (bankruptcy_2006:48, 58)."""
+    review = answer(case.matter, "debtor.claim_review")
+    if review == "accepted":
+        return ["债权已经确认，没有可以起诉的部分；等待法院裁定确认和分配。"]
+    if review == "priority_rejected":
+        return ["债权数额已经确认，只就不予确认的优先受偿起诉。"]
+    if review == "rejected":
+        return []
+    return [
+        "现在要写的不是起诉状，而是向管理人的债权申报书：先书面申报债权（可以主张优先受偿的一并写明），"
+        "审查、核查之后仍有异议的才起诉确认；本稿只作其底稿。"
+    ]
 
 
 def _figures(case: Case) -> list[str]:
@@ -86,4 +108,20 @@ def _law(case: Case) -> list[str]:
             )
         elif plea.result.regime.doubt:
             found.append(f"“{plea.result.claim.name}”的法律适用有疑问：{plea.result.regime.doubt}")
+    return found
+
+
+def _risks(case: Case) -> list[str]:
+    """A right pleaded although it is lost on the main line: the client must know before it is filed."""
+    found = []
+    for plea in case.pleas:
+        for clock in late_on_the_main_line(plea.result):
+            assert clock.main is not None
+            alive = still_alive(clock)
+            letter = f"（{chinese_date(day)}的主张算作行使）" if (day := clock.lesser_act_on) else ""
+            other = f"（{alive.reason}，至{chinese_date(alive.nominal_on)}）" if alive else letter
+            found.append(
+                f"“{plea.result.claim.name}”：按主要看法期限已于{chinese_date(clock.main.nominal_on)}届满，"
+                f"只有按另一种看法{other}没有届满；本状按后者主张，不获支持的风险和费用请书面告知当事人。"
+            )
     return found

@@ -60,8 +60,14 @@ class Story:
         ]
         return tuple(dict.fromkeys(telling.proof[0] for telling in said))
 
+    def cites(self, claim: str) -> tuple[str, ...]:
+        """The articles of what is said for ``claim``, its grounds among them."""
+        own = [telling for telling in book().telling if telling.cite and claim in telling.claim]
+        said = [telling for telling in own if next(self._said(telling, claim), None) is not None]
+        return tuple(pinpoint for telling in said for pinpoint in telling.cite)
+
     def _said(self, telling: Telling, claim: str = "") -> Iterator[Said]:
-        if not self._pleaded(telling, claim):
+        if not self._pleaded(telling, claim) or not self._of_its_time(telling):
             return
         items = (answer(self.case.matter, telling.each) or [])[:MOST_ITEMS] if telling.each else [None]
         for item in items:
@@ -70,6 +76,11 @@ class Story:
                 if day is not None and day > self.case.assessment.on:
                     continue  # it has not happened yet
                 yield Said(self._words(telling, item, claim), day)
+
+    def _of_its_time(self, telling: Telling) -> bool:
+        day = self.case.accepted_on
+        first, before = telling.accepted_from, telling.accepted_before
+        return (first is None or first <= day) and (before is None or day < before)
 
     def _pleaded(self, telling: Telling, claim: str) -> bool:
         pleaded = [self.case.result(c) for c in telling.claim if not claim or c == claim]

@@ -49,6 +49,9 @@ class Telling(_Data):
     differ: tuple[str, ...] = ()
     shown: tuple[str, ...] = ()
     good: bool = False
+    cite: tuple[str, ...] = ()
+    accepted_from: date | None = None
+    accepted_before: date | None = None
 
     @model_validator(mode="before")
     @classmethod
@@ -90,6 +93,8 @@ class Asking(_Data):
     adds: str = ""
     parts: bool = False
     beside: tuple[str, ...] = ()
+    follows: str = ""
+    note: str = ""
 
 
 class Book(_Data):
@@ -137,6 +142,17 @@ def asking(wording: str) -> Asking:
 
 
 @cache
+def tied(claim: str) -> frozenset[str]:
+    """Articles (without their paragraphs) that are cited for ``claim`` only where a sentence that names them is said."""
+    return frozenset(whole(p) for telling in book().telling if claim in telling.claim for p in telling.cite)
+
+
+def whole(pinpoint: str) -> str:
+    """The article of a pinpoint: ``construction_2026:6`` of ``construction_2026:6(1)``."""
+    return pinpoint.partition("(")[0]
+
+
+@cache
 def rank(wording: str) -> int:
     """The place of a wording among the requests."""
     claim = wording.partition(".")[0]
@@ -147,6 +163,8 @@ def rank(wording: str) -> int:
 
 
 def _check_telling(telling: Telling) -> None:
+    if telling.cite and not telling.claim:
+        raise KnowledgeError(f"knowledge/{_FILE} 的“{telling.text}”有法条而没有写明请求权基础")
     for path in telling.paths():
         _check_path(path, telling.each)
     for key in (*telling.proof, *((telling.key,) if telling.key else ())):
@@ -166,6 +184,8 @@ def _check_path(path: str, each: str) -> None:
 
 
 def _check_asking(identifier: str, entry: Asking) -> None:
+    if entry.follows and entry.follows not in {w.partition(".")[0] for w in wordings()}:
+        raise KnowledgeError(f"knowledge/{_FILE} 提到没有的请求权基础 {entry.follows}")
     for wording in (identifier, entry.otherwise, entry.heads):
         if wording and wording not in wordings():
             raise KnowledgeError(f"knowledge/{_FILE} 提到没有的请求 {wording}")

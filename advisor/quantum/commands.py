@@ -171,7 +171,14 @@ def run_penalty(args: argparse.Namespace) -> Result:
     penalty = penalty_on(principal, start_on, end_on, parse_rate(args.rate, "--rate"), cap=cap)
     interest = interest_on(principal, start_on, end_on, parse_rate(args.basis, "--basis"))
     loss = interest.total if args.loss is None else positive(parse_yuan(args.loss, "--loss"), "--loss")
-    left = reduction_range(penalty.total, loss)
+    breach_on = None if args.breach_on is None else parse_day(args.breach_on, "--breach-on")
+    left = reduction_range(
+        penalty.total,
+        loss,
+        on=breach_on,
+        bad_faith=args.bad_faith,
+        reduction_requested=not args.not_requested,
+    )
     data = {
         "penalty": penalty.as_dict(),
         "interest": interest.as_dict(),
@@ -218,6 +225,9 @@ def _penalty_parser(parser: argparse.ArgumentParser) -> None:
     add("--basis", default="lpr1y", help="比较用的利息，默认一年期 LPR")
     add("--cap", metavar="A", help="合同约定的违约金上限（元）")
     add("--loss", metavar="A", help="能举证的损失；不写按利息")
+    add("--breach-on", metavar="D", help="违约发生日，按当时的减少规则；不写按现行规则")
+    add("--bad-faith", action="store_true", help="对方恶意违约")
+    add("--not-requested", action="store_true", help="对方没有请求减少")
 
 
 def _interest_parser(parser: argparse.ArgumentParser) -> None:

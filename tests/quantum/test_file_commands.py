@@ -161,6 +161,15 @@ def test_a_penalty_stands_beside_interest_and_its_reduction_is_a_range() -> None
     assert (capped["primary"], capped["excessive"], capped["loss"]) == ("interest", False, "90000.00")
 
 
+@pytest.mark.parametrize("flag", ["--bad-faith", "--not-requested"])
+def test_a_penalty_is_not_reduced_in_bad_faith_or_unasked(flag: str) -> None:
+    # contract_general_2023:65(3); a court reduces on request only (civil_code:585(2))
+    asked = ("penalty", "--principal", "500万元", "--from", "2026-01-31", "--to", "2026-11-23")
+    found = run(*asked, "--rate", "日万分之三", flag, "--breach-on", "2026-01-31").data
+    assert (found["low"], found["high"]) == ("444000.00", "444000.00")
+    assert "contract_general_2023:65" in found["citations"]
+
+
 def test_two_start_dates_stand_side_by_side() -> None:
     # 3 % on 365000: 30 yuan a day, 61 days and 31 days
     asked = ("interest", "--principal", "365000", "--from", "2025-06-01", "--to", "2025-08-01")

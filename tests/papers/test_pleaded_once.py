@@ -129,3 +129,15 @@ def test_an_accession_is_not_called_a_guarantee_in_the_law_cited() -> None:
     of_guarantee = law(compose(assess(matter(account__guarantees=joint), ON)))
     assert (f"{CODE} 552" in of_accession, f"{CODE} 688" in of_accession) == (True, False)
     assert (f"{CODE} 552" in of_guarantee, f"{CODE} 688" in of_guarantee) == (False, True)
+
+
+def test_a_deposit_under_a_valid_contract_cites_no_consequence_of_invalidity() -> None:
+    paper = compose(assess(matter(contract__performance_deposit="500000"), ON), claims=["contract_price", "deposits"])
+    assert f"{CODE} 509" in law(paper)
+    assert not [p for p in law(paper) if p.startswith(f"{CODE} 157")]
+
+
+def test_interest_on_debts_older_than_the_code_keeps_the_interpretation_of_its_time() -> None:
+    old = {"account__due_on": "2018-06-01", "settlement__agreement_due_on": "2018-06-01"}
+    paper = compose(assess(matter(**old, settlement__agreement_on="2018-05-01"), ON), claims=["interest"])
+    assert {"法释〔2004〕14号 17", "法释〔2004〕14号 18"} <= law(paper)

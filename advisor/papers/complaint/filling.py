@@ -255,6 +255,8 @@ def _people(case: Case, wording: Wording, item: Any) -> dict[str, Who]:
             found[slot] = people.debtor(case.matter)
         elif slot == "employer":
             found[slot] = _employer(case, wording)
+        elif slot == "main_contractor":
+            found[slot] = people.main_contractor(case.matter)
         elif slot in people.ITEM_SLOTS:
             name = (
                 _item_value(rule.each, item, rule.item[slot])

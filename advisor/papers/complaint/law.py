@@ -17,6 +17,7 @@ from advisor.papers.complaint.filling import Ask
 from advisor.papers.complaint.story import Story
 from advisor.papers.complaint.tellings import book, tied, whole
 from advisor.papers.complaint.values import answer
+from advisor.papers.requests import Wording, wordings
 from advisor.rules.truth import Truth
 
 _KINDS = {"statute": 0, "regulation": 1, "rule": 2, "judicial_interpretation": 3, "reply": 4}
@@ -27,8 +28,7 @@ def provisions(case: Case, all_asks: tuple[Ask, ...], story: Story) -> tuple[Pro
     """What gives the requests, under the regime of each claim; nothing while that regime is not known."""
     pinpoints: dict[str, None] = {}
     for plea in case.pleas:
-        worded = [wording.cite for wording in supporting(case, plea, all_asks)]
-        pinpoints.update(dict.fromkeys(cited(plea.result, worded, story)))
+        pinpoints.update(dict.fromkeys(cited(plea.result, supporting(case, plea, all_asks), story)))
     found = [p for p in map(provision, sorted(pinpoints, key=_place)) if p is not None]
     narrowed = {(p.title, p.number, p.article) for p in found if p.paragraph}
     return tuple(p for p in found if p.paragraph or (p.title, p.number, p.article) not in narrowed)
@@ -40,20 +40,38 @@ def _place(pinpoint: str) -> tuple[int, date]:
     return _KINDS.get(found.kind, len(_KINDS)), found.in_force_from
 
 
-def cited(result: ClaimResult, wordings: list[tuple[str, ...]], story: Story) -> tuple[str, ...]:
+def cited(result: ClaimResult, used: tuple[Wording, ...], story: Story) -> tuple[str, ...]:
     """The governing articles of one claim: of its requests, of the grounds said, and of its version as far as an
-    element shown, a period or a request rests on them. An article that speaks of another ground is left out."""
+    element shown, a period or a request rests on them. Articles of another ground or request are left out."""
     if result.regime is None:
         return ()
     case, said = story.case, story.cites(result.id)
-    worded = tuple(p for cite in wordings for p in cite)
+    worded = tuple(p for wording in used for p in wording.cite)
     rests = tuple(_rests_on(result))
     backed, own = {whole(p) for p in (*worded, *rests)}, {whole(p) for p in result.version.cite}
     core = [p for p in result.version.cite if whole(p) in backed] + [p for p in rests if whole(p) in own]
+    other = _of_other_requests(case, result, used)
+    core = [p for p in core if whole(p) not in other]
     elsewhere = tied(result.id) - {whole(p) for p in said}
     dropped = _not_fitting(case)
     kept = [p for p in dict.fromkeys((*core, *worded, *said)) if p not in dropped and whole(p) not in elsewhere]
-    return governing(tuple(kept), result.regime, case.assessment.on)
+    return governing(tuple(kept), result.regime, case.assessment.on, result.own_day)
+
+
+def _of_other_requests(case: Case, result: ClaimResult, used: tuple[Wording, ...]) -> frozenset[str]:
+    """Articles that only requests of the claim name which the law of the case allows and which are not made here."""
+    if not used:
+        return frozenset()
+    asked = {wording.id for wording in used}
+    facts_on = result.anchor_on or case.accepted_on
+    others = [
+        w
+        for id, w in wordings().items()
+        if id.partition(".")[0] == result.id
+        and id not in asked
+        and w.usable(accepted_on=case.accepted_on, facts_on=facts_on)
+    ]
+    return frozenset(whole(p) for w in others for p in w.cite) - {whole(p) for w in used for p in w.cite}
 
 
 def _rests_on(result: ClaimResult) -> Iterable[str]:

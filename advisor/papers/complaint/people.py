@@ -16,7 +16,7 @@ from advisor.rules.matter import Matter
 
 DEBTOR_SLOTS = frozenset({"defendant", "upstream", "lender", "debtor"})
 ITEM_SLOTS = frozenset({"other_debtor", "shareholder", "counterparty"})
-PARTY_SLOTS = DEBTOR_SLOTS | ITEM_SLOTS | {"employer"}
+PARTY_SLOTS = DEBTOR_SLOTS | ITEM_SLOTS | {"employer", "main_contractor"}
 
 
 class Place(Enum):
@@ -53,6 +53,11 @@ def employer(matter: Matter) -> Who:
     if not named.gaps and str(named) == str(debtor(matter).name):
         return debtor(matter)
     return Who(named, "chain.employer_name", "chain")
+
+
+def main_contractor(matter: Matter) -> Who:
+    """The general contractor above our counterparty."""
+    return Who(_name(matter, "chain.main_contractor_name"), "chain.main_contractor_name")
 
 
 def _name(matter: Matter, path: str) -> Text:

@@ -1,0 +1,125 @@
+"""What each guarantor, deposit or loss is asked for in the paper: each by its own period and the law of its own day."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from advisor.analysis.assessment import assess
+from advisor.analysis.selfcheck import next_steps
+from advisor.papers.complaint.compose import compose
+from advisor.papers.pleading import Pleading
+from advisor.rules.matter import Matter
+from tests.test_scenarios import BACKGROUND, _merge
+
+ON = date(2026, 11, 23)
+NAMES = {"claimant": {"name": "甲建工公司"}, "debtor": {"name": "乙置业公司"}}
+OWED = {"unpaid": "12000000.00", "due_on": date(2025, 5, 23)}
+
+
+def matter(**parts: Any) -> Matter:
+    account = _merge(OWED, parts.pop("account", {}))
+    unraised = {k: v for k, v in BACKGROUND["account"].items() if k != "limitation_raised"}
+    given = {**BACKGROUND, "account": unraised}
+    return Matter.model_validate(_merge(_merge(_merge(given, NAMES), parts), {"account": account}))
+
+
+def asked(paper: Pleading, claim: str) -> list[str]:
+    return [str(request.text) for request in paper.requests if request.claim_id == claim]
+
+
+def guarantee(name: str, kind: str, signed_on: date, main_due_on: date, period: str = "none") -> dict[str, Any]:
+    return {
+        "guarantor": name, "kind": kind, "signed_on": signed_on, "main_due_on": main_due_on, "period": period,
+    }
+
+
+LAPSED = guarantee("丙公司", "joint", date(2024, 1, 1), date(2025, 5, 23), "until_paid_off")
+"""Six months from 2025-05-23 ended on Monday 2025-11-24 (security_2020:32)."""
+LAST_DAY = guarantee("丁公司", "unspecified", date(2022, 12, 1), date(2026, 5, 23))
+"""A general guarantee (civil_code:686(2)); six months from 2026-05-23 end on 2026-11-23."""
+OLD = guarantee("戊公司", "unspecified", date(2020, 12, 1), date(2025, 5, 23), "until_paid_off")
+"""Joint (guarantee_act_1995:19); two years from 2025-05-23, or six months."""
+
+
+def test_a_guarantor_whose_period_has_passed_is_not_sued() -> None:
+    paper = compose(assess(matter(account={"guarantees": [LAPSED, LAST_DAY]}), ON))
+    assert not any("丙公司" in request for request in asked(paper, "further_debtors"))
+    assert not any("丙公司" in str(party.name) for party in paper.parties)
+    assert any("丁公司" in str(party.name) for party in paper.parties)
+
+
+def test_each_guarantor_answers_by_the_law_of_the_day_he_signed() -> None:
+    paper = compose(assess(matter(account={"guarantees": [LAST_DAY, OLD]}), ON))
+    requests = asked(paper, "further_debtors")
+    assert [("丁公司" in r, "仍不能履行的部分" in r) for r in requests if "丁公司" in r] == [(True, True)]
+    assert [("戊公司" in r, "连带清偿责任" in r) for r in requests if "戊公司" in r] == [(True, True)]
+    cited = " ".join(str(p) for p in paper.law_citations)
+    assert "担保法》第十九条" in cited
+    assert "公司法" not in cited
+
+
+def test_the_guarantor_whose_last_day_is_today_comes_before_one_that_is_only_argued_to_be_late() -> None:
+    steps = [s.sentence.say() for s in next_steps(assess(matter(account={"guarantees": [OLD, LAST_DAY]}), ON))]
+    named = [s for s in steps if "保证期间" in s]
+    assert "丁公司" in named[0]
+    assert "2026-11-23" in named[0]
+
+
+def test_only_the_deposit_still_alive_is_asked_for() -> None:
+    """5,000,000 due 2024-11-24 lives until 2027-11-24; 1,000,000 taken on 2022-03-01 ended on 2025-03-03."""
+    contract = {
+        "signed_on": date(2022, 3, 1), "performance_deposit": "5000000", "other_deposit": "1000000",
+        "performance_deposit_due_on": date(2024, 11, 24), "deposit_paid_on": date(2022, 3, 1),
+    }
+    paper = compose(assess(matter(contract=contract), ON), claims=["deposits"])
+    requests = asked(paper, "deposits")
+    assert any("履约保证金5000000元" in request.replace(",", "") for request in requests)
+    assert not any("1000000元" in request or "6000000元" in request for request in requests)
+
+
+def test_each_loss_is_claimed_under_the_law_of_its_own_day() -> None:
+    def event(cause: str, known_on: date, ended_on: date) -> dict[str, Any]:
+        return {
+            "cause": cause, "known_on": known_on, "ended_on": ended_on, "amount": "500000",
+            "employer_caused": True, "proven": True, "mitigated": True,
+        }
+
+    events = [
+        event("late_site", date(2020, 3, 1), date(2020, 6, 1)),
+        event("stoppage", date(2024, 6, 1), date(2024, 9, 1)),
+    ]
+    found = assess(matter(performance={"loss_events": events}), ON)["loss_claims"]
+    assert {"contract_act_1999:283", "civil_code:804"} <= set(found.version.cite)
+    assert {"contract_act_1999:283", "civil_code:804"} <= found.own_day
+    late = assess(matter(performance={"loss_events": events[1:]}), ON)["loss_claims"]
+    assert not any(cite.startswith("contract_act") for cite in late.version.cite)
+
+
+def test_the_subcontractor_pays_the_wages_and_the_general_contractor_pays_first() -> None:
+    """wage_2020:30(1), (3)."""
+    paper = compose(
+        assess(
+            matter(
+                claimant={"role": "worker", "kind": "individual"},
+                debtor={"role": "subcontractor"},
+                chain={"main_contractor_name": "己总包公司", "employer_name": "庚建设公司"},
+                performance={
+                    "unpaid_wages": "80000", "wage_cause": "subcontractor_unpaid",
+                    "wages_due_on": date(2025, 11, 20),
+                },
+            ),
+            ON,
+        ),
+        claims=["wage_route"],
+    )
+    first, second = asked(paper, "wage_route")
+    assert "乙置业公司" in first
+    assert "80000元" in first.replace(",", "")
+    assert "己总包公司" in second
+    assert "先行清偿" in second
+    cited = " ".join(str(p) for p in paper.law_citations)
+    assert "第三十条第一款" in cited
+    assert "第二十九条" not in cited
+    assert "第三十六条" not in cited
+    assert not any("庚建设公司" in str(party.name) for party in paper.parties)

@@ -31,7 +31,7 @@ from advisor.rules.claim import (
     Version,
 )
 from advisor.rules.clock import Clock, ClockKind, ClockRule, idle, unread
-from advisor.rules.conditions import Condition, all_of, any_of, derived, more_than, none_of, split, yes
+from advisor.rules.conditions import Condition, all_of, any_of, derived, more_than, split, yes
 from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth, disjunction, truth
 from claims.common.deposits import DEPOSIT_READS, KINDS, NAMES, Deposit, deposits
@@ -190,8 +190,11 @@ def _lost_by_time(facts: Facts, claimed: tuple[Deposit, ...]) -> str:
     return f"诉讼时效已过、未计入：{said}。" if late else ""
 
 
+NOT_KNOWN_VOID = derived(
+    "没有查明合同无效", contract_void.reads, lambda f: truth(contract_void.find(f).truth is not Truth.YES)
+)
 RELIEFS = (
-    Relief("deposits.performance", _asked(KINDS[1]) & none_of(contract_void)),
+    Relief("deposits.performance", _asked(KINDS[1]) & NOT_KNOWN_VOID),
     Relief("deposits.bid", _asked(KINDS[0])), Relief("deposits.other", _asked(KINDS[2])),
     Relief("deposits.void", contract_void), Relief("deposits.interest"),
 )

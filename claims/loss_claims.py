@@ -153,7 +153,7 @@ def _amount(facts: Facts) -> Amount:
         for clash in found.clashes
     )
     counted = [event for event, item in zip(kept, items, strict=True) if any(item is one for one in found.counted)]
-    if facts.get(PRICES) and any(event.head == Head.PRICE_DIFFERENCE for event in counted):
+    if facts.get(PRICES) and any(event.head == Head.PRICE_DIFFERENCE.value for event in counted):
         note += "同一价差已列入调价请求的，从这里去掉。"
     computation = add_up([_line(event) for event in counted], notes=("不列入优先受偿的数额。",))
     return Amount(computation.total, computation, note=note)

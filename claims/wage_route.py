@@ -44,7 +44,20 @@ CAUSE, WAGES, DUE_ON, POOL = (
 ADVANCE = one_of(CAUSE, "employer_unpaid")
 PAY_FIRST = one_of(CAUSE, "subcontractor_unpaid", "whole_transfer")
 DISCHARGE = one_of(CAUSE, "unlawful_subcontract", "lent_name", "illegal_project")
+BY_SUBCONTRACTOR = all_of(
+    one_of(CAUSE, "subcontractor_unpaid"), one_of("debtor.role", "subcontractor"), text="分包单位欠薪，对方就是分包单位"
+)
 WORKERS = one_of("claimant.role", "worker")
+HEADS = (
+    (ADVANCE, ("wage_2020:29(2)",)),
+    (one_of(CAUSE, "subcontractor_unpaid"), ("wage_2020:30(1)", "wage_2020:30(3)")),
+    (one_of(CAUSE, "whole_transfer"), ("wage_2020:30(4)",)),
+    (one_of(CAUSE, "unlawful_subcontract"), ("wage_2020:36(1)",)),
+    (one_of(CAUSE, "lent_name"), ("wage_2020:36(2)",)),
+    (one_of(CAUSE, "illegal_project"), ("wage_2020:37",)),
+)
+"""The article that fits each cause of the arrears, and no other."""
+CITE = tuple(cite for _, several in HEADS for cite in several)
 
 
 def _wages_due(facts: Facts) -> Start | Clock:
@@ -86,21 +99,21 @@ WHO = Element(
     "workers",
     "请求人是参与工程建设的农民工",
     WORKERS,
-    ("construction_2026:8", "wage_2020:29"),
+    ("construction_2026:8", "wage_2020:2"),
     ("wage_ledger",),
 )
 OWED = Element(
     "wages_unpaid",
     "工资已应付而未付",
     all_of(more_than(WAGES, 0), given(DUE_ON)),
-    ("wage_2020:29", "wage_2020:30"),
+    CITE,
     ("wage_ledger",),
 )
 WHY = Element(
     "cause",
     "欠薪原因属于条例列举的情形",
     given(CAUSE),
-    ("wage_2020:29", "wage_2020:30", "wage_2020:36", "wage_2020:37"),
+    CITE,
     ("wage_ledger", "chain_contracts", "payment_ledger"),
 )
 NO_RULE = Element(
@@ -133,6 +146,12 @@ ADVICE = (
         "建设单位未按约拨款致欠薪：只以未结清的工程款为限先行垫付。",
         ("wage_2020:29",),
         ADVANCE,
+    ),
+    Advice(
+        "subcontractor_directly",
+        "分包单位是直接责任人，由它支付；总包先行清偿只是先垫出来：两家一并起诉，不写成连带。",
+        ("wage_2020:30(1)", "wage_2020:30(3)"),
+        one_of(CAUSE, "subcontractor_unpaid"),
     ),
     Advice(
         "contractor_recovers",
@@ -178,7 +197,9 @@ ADVICE = (
 )
 RELIEFS = (
     Relief("wage_route.employer_advance", ADVANCE),
-    Relief("wage_route.contractor_first", PAY_FIRST),
+    Relief("wage_route.subcontractor", BY_SUBCONTRACTOR),
+    Relief("wage_route.contractor_advances", BY_SUBCONTRACTOR),
+    Relief("wage_route.contractor_first", all_of(PAY_FIRST, none_of(BY_SUBCONTRACTOR))),
     Relief("wage_route.discharge", DISCHARGE),
 )
 CLOCKS = (limitation_from((DUE_ON,), _wages_due),)
@@ -204,12 +225,13 @@ CLAIM = Claim(
             "since_2020",
             ("wage_2020",),
             "建设单位以未结清工程款为限垫付；总包先行清偿；违法发包、挂靠的清偿。",
-            ("wage_2020:29", "wage_2020:30", "wage_2020:36", "wage_2020:37"),
+            CITE,
             (WHO, OWED, WHY),
             (PAID_OUT, limitation_defence()),
             CLOCKS,
             ADVICE,
             RELIEFS,
+            HEADS,
         ),
         Version(
             "until_2020",
@@ -233,5 +255,5 @@ CLAIM = Claim(
         ),
     ),
     cause="追索劳动报酬纠纷",
-    against="chain.employer_name",
+    against="依欠薪原因：建设单位、施工总承包单位、分包单位或者出借名义的施工单位",
 )

@@ -92,6 +92,14 @@ class ClaimResult:
         """What must be said on these facts."""
         return tuple(a for a in self.version.advice if self._holds(a))
 
+    @property
+    def own_day(self) -> frozenset[str]:
+        """Articles of heads that these facts show: they govern by the day of their own fact."""
+        if self.facts is None:
+            return frozenset()
+        heads = self.version.heads
+        return frozenset(c for head, cite in heads if head.find(self.facts).truth is YES for c in cite)
+
     def _holds(self, gated: Advice | Relief) -> bool:
         if gated.when is None:
             return True

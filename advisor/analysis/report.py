@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from advisor.law.doctrines import doctrine
@@ -11,7 +12,7 @@ from advisor.rules.claim import Amount
 from advisor.rules.clock import Clock, Reading
 from advisor.rules.matter import FIELDS
 
-from .assessment import Assessment
+from .assessment import Assessment, ClaimResult
 from .costs import costs
 from .deadlines import Deadline, deadlines
 from .explanation import Reason, explain, settling
@@ -84,7 +85,7 @@ def _claim(row: Ranked, assessment: Assessment) -> dict[str, Any]:
         if result.regime
         else None,
         "version": result.version.id,
-        "law": cited(governing(result.version.cite, result.regime, assessment.on)) if result.regime else [],
+        "law": _law(result, assessment.on),
         "anchor_on": result.anchor_on.isoformat() if result.anchor_on else None,
         "amount": _amount(result.amount),
         "clocks": [clock_row(clock, assessment) for clock in result.clocks],
@@ -100,6 +101,13 @@ def _claim(row: Ranked, assessment: Assessment) -> dict[str, Any]:
         },
         "marks": [{"criterion": m.criterion, "text": m.sentence.say()} for m in row.marks],
     }
+
+
+def _law(result: ClaimResult, on: date) -> list[str]:
+    """The articles of the version that govern; none while the law is not chosen."""
+    if result.regime is None:
+        return []
+    return cited(governing(result.version.cite, result.regime, on, result.own_day))
 
 
 def _amount(amount: Amount | None) -> dict[str, Any] | None:

@@ -129,7 +129,7 @@ def _answer(result: ClaimResult, on: date) -> Answer:
         regime=regime.id if regime else "",
         regime_title=regime.title if regime else "",
         regime_why=regime.why if regime else "",
-        law=_cited(governing(_known(result.version.cite), regime, on)) if regime else (),
+        law=_cited(governing(_known(result.version.cite), regime, on, result.own_day)) if regime else (),
         grounds=tuple(
             Ground(
                 id=part.id,

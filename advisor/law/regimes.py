@@ -112,13 +112,16 @@ def _rivals(regime: Regime) -> frozenset[str]:
 
 
 @cache
-def governing(cites: tuple[str, ...], regime: Regime, on: date) -> tuple[str, ...]:
+def governing(
+    cites: tuple[str, ...], regime: Regime, on: date, own_day: frozenset[str] = frozenset()
+) -> tuple[str, ...]:
     """Those of ``cites`` that govern under ``regime``: its own instruments as far as they were made by ``on``, and
-    such as belong to no rival regime and are in force on ``on``."""
+    such as belong to no rival regime and are in force on ``on``; those of ``own_day`` govern one item (an event, a
+    guarantee) by its own day, whatever governs the rest."""
     kept = []
     for pinpoint in cites:
         instrument = instruments()[pinpoint.partition(":")[0]]
         own = instrument.id in regime.instruments and instrument.in_force_from <= on
-        if own or (instrument.id not in _rivals(regime) and instrument.in_force(on)):
+        if own or pinpoint in own_day or (instrument.id not in _rivals(regime) and instrument.in_force(on)):
             kept.append(pinpoint)
     return tuple(kept)

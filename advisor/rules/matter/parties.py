@@ -86,6 +86,7 @@ class Chain(Part):
 
     employer_name: Str | None = Field(None, title="发包人（业主）名称")
     employer_address: Str | None = Field(None, title="发包人住所地")
+    main_contractor_name: Str | None = Field(None, title="施工总承包单位名称")
     middle_levels: int | None = Field(None, ge=0, le=9, strict=True, title="发包人与我方相对方之间隔几层")
     employer_owes: Yuan | None = Field(None, title="发包人欠付我方相对方（总包）的数额")
     employer_debt_due_on: Day | None = Field(None, title="发包人对总包的付款到期日")

@@ -174,6 +174,13 @@ COMMON = (
             no("priority.auction_notice_issued"),
         ),
     ),
+    Advice(
+        "retention_in_priority",
+        "质保金多数认为在优先范围内，但未到期的部分能否另行起算期限，裁判不一：稳妥做法是在价款的行使期限内，"
+        "一并请求确认含未到期质保金的优先受偿数额，不要等到质保期满。",
+        ("construction_2020:40", "construction_2018:21", "priority_reply_2002:3"),
+        any_of(recorded("contract.retention_amount"), recorded("contract.retention_percent")),
+    ),
     CERTAIN_JUDGMENT,
 )
 """Sentences for every period; what only one period has is added by its version."""

@@ -212,6 +212,11 @@ def _due(facts: Facts) -> date | None:
 
 
 DUE_ANCHOR = Anchor(
-    "应付款日", ("account.due_on", "account.instalments", "settlement.agreement_due_on", *FALLBACKS), _due,
+    "应付款日",
+    (
+        "account.due_on", "account.instalments", "settlement.agreement_due_on", "contract.payment_days_after_delivery",
+        "priority.amended_due_on", *FALLBACKS,
+    ),
+    _due,
 )
 """The day of the breach: the due day, for want of it settlement, hand-over, completion or signing."""

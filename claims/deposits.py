@@ -111,8 +111,12 @@ OF_KIND = {path: _of_kind(path) for path in KINDS}
 
 
 def _clock(facts: Facts, one: Deposit) -> Clock:
-    clock = OF_KIND[one.field].read(facts)
-    return replace(clock, name=f"{NAMES[one.field]}的诉讼时效", of=str(one.since_on or ""))
+    def work(facts: Facts) -> Clock:
+        clock = OF_KIND[one.field].read(facts)
+        return replace(clock, name=f"{NAMES[one.field]}的诉讼时效", of=str(one.since_on or ""))
+
+    found: Clock = facts.memo(("deposit_clock", one.field, facts.regime and facts.regime.id), work)
+    return found
 
 
 def _clocks(facts: Facts) -> Clock | tuple[Clock, ...]:

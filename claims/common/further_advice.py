@@ -7,9 +7,9 @@ Sources:
 from __future__ import annotations
 
 from advisor.rules.claim import Advice
-from advisor.rules.conditions import any_of, recorded, yes
+from advisor.rules.conditions import any_of, one_of, recorded, some, yes
 
-from .guarantees import accession, accession_before_code, general_guarantee, guarantee, lapsed_guarantee
+from .guarantees import LIST, accession, accession_before_code, general_guarantee, guarantee, lapsed_guarantee
 from .shareholders import TRANSFERS, capital_accelerated, capital_due
 
 ACCESSION = any_of(accession, accession_before_code)
@@ -34,13 +34,13 @@ ADVICE = (
         "default_kind",
         "保证方式没写清：2021 年起按一般保证，此前订立的按连带。",
         ("civil_code:686", "guarantee_act_1995:19"),
-        guarantee,
+        some(LIST, one_of("item.kind", "unspecified")),
     ),
     Advice(
         "until_paid_off",
         "“直至还清”视为约定不明：2021 年起订立的六个月，此前订立的二年，自主债务到期起。",
         ("security_2020:32", "guarantee_interp_2000:32", "temporal_2020:27"),
-        guarantee,
+        some(LIST, one_of("item.period", "until_paid_off")),
     ),
     Advice(
         "general_after_enforcement",

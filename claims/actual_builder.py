@@ -114,6 +114,11 @@ def _employer_owes(*cite: str) -> Element:
     )
 
 
+HEADS_2026 = (
+    (borrower, ("construction_2026:4",)),
+    (under_void_subcontract, ("construction_2026:6",)),
+    (TRIPARTITE, ("construction_2026:12",)),
+)
 ELEMENTS_2026 = _elements(RELATION_2026, RELATION_2026.text, "construction_2026:4", "construction_2026:12")
 OLD_TEXT = "接受转包、违法分包并实际施工"
 ELEMENTS_2020 = (
@@ -181,6 +186,7 @@ CLAIM = Claim(
             CLOCKS,
             (*SINCE_2026, *SHARED),
             RELIEFS_2026,
+            HEADS_2026,
         ),
         Version(
             "since_2021",

@@ -86,13 +86,7 @@ def _elements(*cite: str, due: Condition) -> tuple[Element, ...]:
             cite,
             ("settlement_agreement", "payment_ledger", "compensation_agreement"),
         ),
-        Element(
-            "price_due",
-            "参照约定的付款期已到",
-            due,
-            cite,
-            ("construction_contract", "possession_record"),
-        ),
+        Element("price_due", "参照约定的付款期已到", due, cite, ("construction_contract", "possession_record")),
     )
 
 
@@ -104,6 +98,9 @@ OLD_CITE = ("construction_2004:1", "construction_2004:2", "construction_2026:11"
 ELEMENTS_OLD_2026 = _elements(*OLD_CITE, due=price_due)
 ELEMENTS_2004 = _elements("construction_2004:1", "construction_2004:2", *OLD_ACT, due=DUE_BEFORE_2026)
 ELEMENTS_1999 = _elements(*OLD_ACT, due=DUE_BEFORE_2026)
+
+TENDER_POINT = yes("project.tender_required_at_signing")
+HEADS_2026 = ((contract_void, ()), (TENDER_POINT, ("construction_2026:1",)))
 
 # --- defences ------------------------------------------------------------------------------------------------------
 
@@ -226,6 +223,7 @@ CLAIM = Claim(
             CLOCKS,
             SINCE_2026,
             RELIEFS_2026,
+            HEADS_2026,
         ),
         Version(
             "since_2026_old_facts",
@@ -237,6 +235,7 @@ CLAIM = Claim(
             CLOCKS,
             SINCE_2026,
             RELIEFS_OLD,
+            HEADS_2026,
         ),
         Version(
             "since_2021",

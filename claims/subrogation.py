@@ -31,7 +31,7 @@ from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth, truth
 from claims.common.due_day import price_due
 from claims.common.limitation import limitation_defence, limitation_on_due_day
-from claims.common.parties import borrower
+from claims.common.parties import borrower, under_void_subcontract
 from claims.common.subrogation_advice import ABOVE, ACT_ADVICE, CODE_ADVICE, INSOLVENT
 from claims.common.sum_owed import something_owed
 from claims.common.third_debts import (
@@ -109,6 +109,10 @@ ELEMENTS_ACT = _elements(
     Element("monetary", "该债权以金钱给付为内容", third_debt_monetary, ("contract_interp_1_1999:13",)),
     Element("standing", WHO.text, WHO, ("contract_act_1999:73",)),
 )
+
+BUILDER_2026 = all_of(any_of(borrower, under_void_subcontract), accepted_under_2026)
+HEADS = ((third_debt_known, ()), (BUILDER_2026, ("construction_2026:7",)))
+"""The article on builders who subrogate is cited for them alone, and in cases accepted under it."""
 
 # --- defences ------------------------------------------------------------------------------------------------------
 
@@ -194,12 +198,13 @@ CLAIM = Claim(
             "civil_code",
             ("civil_code",),
             "不履行到期债务又不以诉讼、仲裁主张其债权的，债权人可代位请求相对人直接履行。",
-            ("civil_code:535", "civil_code:537", "contract_general_2023:33"),
+            ("civil_code:535", "civil_code:537", "contract_general_2023:33", "construction_2026:7"),
             ELEMENTS_CODE,
             (INSOLVENCY, PERSONAL, ARBITRATION_CODE, OWN_CLAUSE, UNSETTLED_CODE, limitation_defence()),
             CLOCKS,
             CODE_ADVICE,
             (Relief("subrogation.pay"), Relief("subrogation.costs")),
+            HEADS,
         ),
         Version(
             "contract_act",

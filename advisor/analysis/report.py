@@ -8,6 +8,7 @@ from typing import Any
 from advisor.law.doctrines import doctrine
 from advisor.law.instruments import citation
 from advisor.law.regimes import governing
+from advisor.quantum.rates import load_rates
 from advisor.rules.claim import Amount
 from advisor.rules.clock import Clock, Reading
 from advisor.rules.matter import FIELDS
@@ -33,6 +34,7 @@ def report(assessment: Assessment) -> dict[str, Any]:
     return {
         "on": assessment.on.isoformat(),
         "title": assessment.matter.title,
+        "data_version": {"now": load_rates().version, "matter_saved_with": assessment.matter.data_version},
         "claims": [_claim(row, assessment) for row in ranked],
         "deadlines": [deadline_row(row, assessment) for row in deadlines(assessment)],
         "strategy": {

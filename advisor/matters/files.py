@@ -13,6 +13,7 @@ from typing import Any, NoReturn
 from pydantic import ValidationError
 
 from advisor.errors import InputError
+from advisor.quantum.rates import load_rates
 from advisor.rules.matter import Matter
 
 from .problems import from_validation
@@ -95,9 +96,14 @@ def to_json(matter: Matter) -> str:
     return json.dumps(kept, ensure_ascii=False, indent=2) + "\n"
 
 
+def stamped(matter: Matter) -> Matter:
+    """The matter with the version of the rates and fees its figures were worked out with."""
+    return matter.model_copy(update={"data_version": load_rates().version})
+
+
 def save_matter(matter: Matter, path: Path | str) -> None:
-    """Write a matter so that a crash leaves the old file or the new one, never half of one."""
-    write_text(Path(path), to_json(matter))
+    """Write a matter, stamped, so that a crash leaves the old file or the new one, never half of one."""
+    write_text(Path(path), to_json(stamped(matter)))
 
 
 def write_text(path: Path, text: str) -> None:

@@ -12,7 +12,7 @@ from streamlit.navigation.page import Page
 
 from advisor.errors import InputError
 from advisor.law.knowledge import KNOWLEDGE
-from advisor.matters.files import load_matter, to_json
+from advisor.matters.files import load_matter, stamped, to_json
 from advisor.matters.problems import MatterErrors
 from advisor.matters.store import Draft, Entry, Store
 from advisor.rules.matter import Matter
@@ -68,7 +68,7 @@ def _current(context: Context, pages: Mapping[str, Page]) -> None:
                 st.switch_page(pages["result"])
             st.download_button(
                 t("home.export"),
-                to_json(context.matter),
+                to_json(stamped(context.matter)),
                 file_name=f"{_file_name(context.name)}.json",
                 mime="application/json",
                 on_click="ignore",

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from advisor.errors import InputError
-from advisor.matters.files import LARGEST_BYTES, load_matter, save_matter, to_json
+from advisor.matters.files import LARGEST_BYTES, load_matter, save_matter, stamped, to_json
 from advisor.matters.problems import MatterErrors
 from advisor.rules.matter import Matter
 
@@ -48,7 +48,9 @@ def test_a_matter_saved_and_loaded_is_the_same(tmp_path: Path) -> None:
         }
     )
     save_matter(matter, tmp_path / "案件.json")
-    assert load_matter(tmp_path / "案件.json") == matter
+    loaded = load_matter(tmp_path / "案件.json")
+    assert loaded == stamped(matter)
+    assert loaded.data_version
 
 
 def test_a_list_said_to_be_empty_stays_apart_from_a_list_not_asked_for() -> None:

@@ -160,7 +160,8 @@ def _word(kind: Kind, defence: Defence, finding: Finding, assessment: Assessment
 
 
 def _law(cite: tuple[str, ...], result: ClaimResult, assessment: Assessment) -> tuple[str, ...]:
-    return (governing(cite, result.regime, assessment.on) if result.regime else ()) or cite
+    own_day = result.own_day
+    return (governing(cite, result.regime, assessment.on, own_day) if result.regime else ()) or cite
 
 
 def live(cite: tuple[str, ...], assessment: Assessment) -> tuple[str, ...]:

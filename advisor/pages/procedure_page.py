@@ -18,7 +18,11 @@ from . import costs_part
 from .session import Context, assessed
 from .show import cites, claim_names, day, facts, plain, status_badge, total
 
-PLACES = {"被告住所地": "forum.defendant", "工程所在地": "forum.works"}
+PLACES = {
+    "被告住所地": "forum.defendant",
+    "工程所在地": "forum.works",
+    "受理破产申请的法院": "forum.insolvency",
+}
 LEVELS = {"基层人民法院": "forum.basic", "中级人民法院": "forum.intermediate"}
 """The words of the engine that are names, and their keys."""
 

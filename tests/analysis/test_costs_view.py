@@ -68,14 +68,21 @@ def test_arbitration_gives_a_band_instead_of_the_court_fee() -> None:
     assert fees is not None
     assert fees.acceptance is None
     assert fees.arbitration is not None
-    assert (fees.arbitration.low.total, fees.arbitration.high.total) == (Decimal("37265.00"), Decimal("71080.00"))
+    assert (fees.arbitration.low.total, fees.arbitration.high.total) == (
+        Decimal("37265.00"),
+        Decimal("71080.00"),
+    )
 
 
 def test_waiting_gains_the_daily_penalty_and_loses_the_priority_right_on_its_day() -> None:
     """2025-07-10 + 18 months = 2027-01-10: not lost in 30 days, lost within 90 (construction_2020:41)."""
     view = found()
     month, quarter, _ = view.waiting
-    assert (month.per_day, month.per_month, month.gained) == (Decimal("3000.00"), Decimal("90000.00"), Decimal("90000.00"))
+    assert (month.per_day, month.per_month, month.gained) == (
+        Decimal("3000.00"),
+        Decimal("90000.00"),
+        Decimal("90000.00"),
+    )
     assert month.lost == ()
     assert [right.last_day for right in quarter.lost] == [date(2027, 1, 10)]
     assert month.next_loss is not None

@@ -30,7 +30,9 @@ def borrower(**more: object) -> Matter:
     return direct_contractor(claimant__role="borrower", debtor__role="lender", **more)
 
 
-@pytest.mark.parametrize("facts", [Matter(), direct_contractor(), borrower()], ids=["empty", "contractor", "borrower"])
+@pytest.mark.parametrize(
+    "facts", [Matter(), direct_contractor(), borrower()], ids=["empty", "contractor", "borrower"]
+)
 def test_what_holds_comes_before_what_is_open_and_what_is_excluded_comes_last(facts: Matter) -> None:
     found = view(facts)
     lists = [found.objections, found.counterclaims, found.exposures, *(m.defences for m in found.claims)]
@@ -60,7 +62,9 @@ def test_evidence_in_hand_is_told_apart_from_evidence_to_obtain() -> None:
 
 def test_every_claim_pleaded_meets_its_own_defences_and_a_beaten_one_shows_what_beat_it() -> None:
     """Eighteen months from 2024-01-10 end on 2025-07-10 (construction_2020:41)."""
-    found = view(direct_contractor(account__due_on=date(2024, 1, 10), performance__completed_on=date(2023, 12, 1)))
+    found = view(
+        direct_contractor(account__due_on=date(2024, 1, 10), performance__completed_on=date(2023, 12, 1))
+    )
     by_plea = {met.result.id: met for met in found.claims}
     assert by_plea["contract_price"].plea == "principal"
     beaten = by_plea["priority_of_payment"]
@@ -80,7 +84,8 @@ def test_pleading_a_borrowed_licence_brings_the_report_to_the_authority() -> Non
     assert report is not None
     assert (report.truth, report.pleaded, report.cite) == (Truth.YES, True, ("construction_2026:22",))
     earlier = exposed(
-        view(borrower(procedure__filed_on=date(2026, 6, 29), procedure__accepted_on=date(2026, 6, 29))), "report_duty"
+        view(borrower(procedure__filed_on=date(2026, 6, 29), procedure__accepted_on=date(2026, 6, 29))),
+        "report_duty",
     )
     assert earlier is not None
     assert earlier.truth is Truth.NO

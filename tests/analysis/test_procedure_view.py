@@ -67,7 +67,9 @@ def test_after_pre_suit_preservation_the_suit_is_due_within_thirty_days() -> Non
 
 def test_a_frozen_account_is_renewed_seven_days_before_its_year_ends() -> None:
     """2026-03-10 + 1 year = 2027-03-10; seven days earlier 2027-03-03 (cpl_interp_2022:485, preservation_2016:18)."""
-    found = view(case(procedure__preservation_from_on=date(2026, 3, 10), procedure__preservation_kind="deposit"))
+    found = view(
+        case(procedure__preservation_from_on=date(2026, 3, 10), procedure__preservation_kind="deposit")
+    )
     renew = step(found, "renew_preservation")
     assert renew.by_on == date(2027, 3, 3)
     assert {row.clock.id for row in renew.clocks} == {"preservation_renewal", "preservation_expiry"}
@@ -80,7 +82,9 @@ def test_evidence_is_preserved_before_the_contractor_leaves_a_stopped_site() -> 
     assert (found.truth, found.done) == (Truth.YES, False)
     assert "civil_procedure_2023:84" in found.cite
     gone = case(
-        performance__completed_on=None, performance__stopped_on=date(2026, 9, 1), performance__left_site_on=date(2026, 10, 1)
+        performance__completed_on=None,
+        performance__stopped_on=date(2026, 9, 1),
+        performance__left_site_on=date(2026, 10, 1),
     )
     assert step(view(gone), "preserve_evidence").done
     assert "rebuild_after_leaving" in ids(view(gone))
@@ -135,7 +139,9 @@ def test_enforcement_is_due_two_years_after_the_period_for_performance() -> None
 
 def test_the_forum_is_the_court_of_the_works_and_its_level_follows_from_the_sum_reckoned() -> None:
     """11,506,000 with one side outside the province stays below one hundred million (level_jurisdiction_2021:1)."""
-    found = view(case(project__site="江苏省南京市", debtor__same_province=False, contract__arbitration_clause=False))
+    found = view(
+        case(project__site="江苏省南京市", debtor__same_province=False, contract__arbitration_clause=False)
+    )
     assert (found.forum.way, found.forum.place) == ("court", "江苏省南京市")
     assert found.forum.level.name == "基层人民法院"
 

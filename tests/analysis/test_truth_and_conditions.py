@@ -82,5 +82,5 @@ def test_a_list_is_searched_item_by_item_and_an_empty_list_has_none() -> None:
 
 
 def test_a_rule_that_names_a_field_we_do_not_have_cannot_be_written() -> None:
-    with pytest.raises(KeyError, match="contract.signed_in"):
+    with pytest.raises(KeyError, match=r"contract\.signed_in"):
         yes("contract.signed_in")

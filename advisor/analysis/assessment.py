@@ -198,15 +198,19 @@ def _in_arbitration(claim: Claim, facts: Facts) -> list[tuple[str, date]]:
 
 def _without_anchor(claim: Claim, facts: Facts) -> ClaimResult:
     """The day that selects the law is unknown: decided only if every law that may govern decides alike."""
-    possible = candidates(claim.axis, facts.accepted_on, facts.final_on, facts.on)
-    results = [_judge(claim, facts, None, regime) for regime in possible]
-    first, contested = results[0], any(r.contested for r in results)
-    if first.standing in (Standing.FAILS, Standing.DEFEATED) and all(
-        r.standing is first.standing for r in results
-    ):
-        return replace(first, contested=contested)
+    newest, *older = candidates(claim.axis, facts.accepted_on, facts.final_on, facts.on)
+    first = _judge(claim, facts, None, newest)
+    if first.standing in (Standing.FAILS, Standing.DEFEATED):
+        contested = first.contested
+        for regime in older:
+            result = _judge(claim, facts, None, regime)
+            contested = contested or result.contested
+            if result.standing is not first.standing:
+                break
+        else:
+            return replace(first, contested=contested)
     blank = _blank(facts, claim.anchor.reads)
-    return replace(first, standing=Standing.OPEN, contested=contested, regime=None, blank=blank)
+    return replace(first, standing=Standing.OPEN, regime=None, blank=blank)
 
 
 def _blank(facts: Facts, reads: tuple[str, ...]) -> tuple[str, ...]:

@@ -240,7 +240,7 @@ CLAIM = Claim(
         Version(
             "since_2021",
             ("c2020",),
-            "验收合格的，可以参照合同关于工程价款的约定折价补偿。",
+            "工程合格的，按合同里的价款条款折算补偿，由法院酌定参照。",
             ("civil_code:793", "construction_2020:1", "construction_2020:24"),
             ELEMENTS_2020,
             (PAY_WHEN_PAID, RETAINED_ONLY, *SHARED),

@@ -181,7 +181,7 @@ ADVICE = (
         ("civil_code:158", "civil_code:171"),
     ),
     Advice(
-        "what_it_settled", "没有保留的，通常认为已了结工期、停窝工、违约金争议；质量保修责任不因此免除。",
+        "what_it_settled", "签结算时没写保留的，工期、停窝工和违约金之争一般视为一并了结；保修责任仍在。",
         ("construction_2020:29",), none_of(recorded("settlement.reserved")),
     ),
 )

@@ -7,6 +7,7 @@ explanation are derived from these, never written beside them.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
@@ -46,7 +47,7 @@ class Finding(NamedTuple):
         return own + self.rests_on + tuple(d for part in self.parts for d in part.doctrines())
 
 
-class Condition:
+class Condition(ABC):
     """Base of all conditions. ``text`` is what the explanation prints."""
 
     __slots__ = ("doctrine", "local", "no", "parts", "reads", "text", "unknown", "yes")
@@ -71,9 +72,9 @@ class Condition:
         self.yes, self.no = Finding(self, YES), Finding(self, NO)
         self.unknown = Finding(self, UNKNOWN, missing_here=tuple(own))
 
+    @abstractmethod
     def find(self, facts: Facts) -> Finding:
         """Evaluate under strong Kleene logic."""
-        raise NotImplementedError
 
     def leaves(self) -> Iterator[Condition]:
         """The conditions that read fields themselves."""
@@ -178,9 +179,9 @@ class _Shared(Condition):
             found = facts.findings[self] = self.work_out(facts)
         return found
 
+    @abstractmethod
     def work_out(self, facts: Facts) -> Finding:
         """The finding itself."""
-        raise NotImplementedError
 
 
 class _Derived(_Shared):

@@ -29,6 +29,7 @@ FOUNDING = {
 ADDED_2026 = {
     "deemed_settlement",
     "audit_route",
+    "inconsistent_contracts",
     "unfinished_lump_sum",
     "retention_money",
     "deposits",

@@ -61,7 +61,7 @@ DUE = Element(
     ("construction_2020:27", "construction_2004:18", "contract_act_1999:109"), ("construction_contract",),
 )
 AWARD_VOID = Defence(
-    "award_void", "中标合同自身无效：几份合同都无效，按实际履行的合同；查不清的，2021 年起按最后签订的一份",
+    "award_void", "中标合同自身无效：几份合同都无效，按实际履行的合同；查不清的，2019-02-01 起按最后签订的一份",
     any_of(award_void, negotiated_first), ("construction_2020:24", "construction_2018:11", "bidding_act:55"),
     Effect.EXTINGUISHES, answer="改按合同无效、折价补偿请求，并举证实际履行的是哪一份。", evidence=("site_minutes", "payment_ledger"),
 )
@@ -82,11 +82,12 @@ ADVICE = (
 
 
 def _amount(facts: Facts) -> Amount:
-    """Awarded price less payments, in yuan."""
+    """Price of the contract that governs (the filed award before 2019-02-01, the award since) less payments, in yuan."""
     listed = facts.get(OTHERS) or ()
-    awarded = [c.price for c in listed if c.kind == "awarded" and c.price is not None]
-    filed = [c.price for c in listed if c.kind == "filed" and c.price is not None]
-    price = min(awarded or filed, default=None)  # of several awards the lowest: never ask too much
+    by_filing = facts.regime is not None and facts.regime.id == "c2004"  # construction_2004:21
+    kind = "filed" if by_filing else "awarded"
+    prices = [c.price for c in listed if c.kind == kind and c.price is not None]
+    price = min(prices, default=None)  # of several the lowest: never ask too much
     paid = paid_so_far(facts)
     if price is None or paid is None:
         absent = ((OTHERS, price), ("account.paid_total", paid))

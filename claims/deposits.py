@@ -115,7 +115,7 @@ def _clock(facts: Facts, one: Deposit) -> Clock:
         clock = OF_KIND[one.field].read(facts)
         return replace(clock, name=f"{NAMES[one.field]}的诉讼时效", of=str(one.since_on or ""))
 
-    found: Clock = facts.memo(("deposit_clock", one.field, facts.regime and facts.regime.id), work)
+    found: Clock = facts.once(("deposit_clock", one.field), work)
     return found
 
 

@@ -71,7 +71,7 @@ def interest_at(found: Arrears, spec: RateSpec, note: str = "") -> Amount:
 
 def interest_amount(facts: Facts) -> Amount:
     """Interest up to the day of the assessment: as agreed, else statutory; with interest on agreed advances."""
-    found: Amount = facts.memo("interest_amount", _interest_amount)
+    found: Amount = facts.once("interest_amount", _interest_amount)
     return found
 
 

@@ -51,7 +51,7 @@ LAST_OLD_DAY = date(2020, 12, 31)
 
 def _amount(facts: Facts) -> Amount:
     """The penalty up to the day of the assessment, the interest of the fallback plea beside it; never added."""
-    found: Amount = facts.memo("late_fee_amount", _work_out)
+    found: Amount = facts.once("late_fee_amount", _work_out)
     return found
 
 

@@ -78,7 +78,7 @@ def _arrears(facts: Facts) -> Arrears:
         start_on = term.on + timedelta(days=1) if term.on is not None and term.line is not None else term.on
         return overdue(facts, start_on, term.missing)
 
-    found: Arrears = facts.memo("sme_arrears", work)
+    found: Arrears = facts.once("sme_arrears", work)
     return found
 
 

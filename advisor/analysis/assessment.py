@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import Enum
+from functools import cache
 from typing import NamedTuple
 
 from advisor.law.regimes import Regime, axes, candidates, choose
@@ -170,7 +171,7 @@ def assess_claim(claim: Claim, facts: Facts) -> ClaimResult:
         other = choose(claim.axis, anchor_on, accepted_on, facts.final_on, facts.on)
         if other is None or other.id == regime.id:
             continue
-        if _judge(claim, facts, anchor_on, other).standing.good != result.standing.good:
+        if _standing_under(claim, facts, other)[0].good != result.standing.good:
             weaker = Standing.ARGUABLE if result.standing.good else result.standing
             result = replace(result, standing=weaker, contested=True, doubts=(*result.doubts, doctrine))
     return result
@@ -183,7 +184,7 @@ def _turns_on_acceptance(claim: Claim, facts: Facts, anchor_on: date | None, res
     latest = choose(claim.axis, anchor_on, facts.on, facts.final_on, facts.on)
     if latest is None or result.regime is None or latest.id == result.regime.id:
         return False
-    return _judge(claim, facts, anchor_on, latest).standing.good != result.standing.good
+    return _standing_under(claim, facts, latest)[0].good != result.standing.good
 
 
 def _in_arbitration(claim: Claim, facts: Facts) -> list[tuple[str, date]]:
@@ -203,9 +204,9 @@ def _without_anchor(claim: Claim, facts: Facts) -> ClaimResult:
     if first.standing in (Standing.FAILS, Standing.DEFEATED):
         contested = first.contested
         for regime in older:
-            result = _judge(claim, facts, None, regime)
-            contested = contested or result.contested
-            if result.standing is not first.standing:
+            standing, split = _standing_under(claim, facts, regime)
+            contested = contested or split
+            if standing is not first.standing:
                 break
         else:
             return replace(first, contested=contested)
@@ -218,22 +219,26 @@ def _blank(facts: Facts, reads: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(path for path in reads if facts.get(path) is None) or reads
 
 
-def _judge(claim: Claim, facts: Facts, anchor_on: date | None, regime: Regime) -> ClaimResult:
+def _standing_under(claim: Claim, facts: Facts, regime: Regime) -> tuple[Standing, bool]:
+    """What ``regime`` would make of the claim, and whether that is contested."""
+    return _standing(*_under(claim, facts, regime))
+
+
+def _under(claim: Claim, facts: Facts, regime: Regime) -> tuple[Version, list[Finding], list[Finding]]:
+    """Turn to ``regime`` and read the clocks of its version of the claim, then its elements and defences."""
     version = claim.version_under(regime.id)
     facts.under(regime)
     for rule in version.clocks:
         facts.read(rule)
-    elements = tuple([ElementResult(e, e.condition.find(facts)) for e in version.elements])
-    defences = tuple([DefenceResult(d, d.condition.find(facts)) for d in version.defences])
+    shown = [element.condition.find(facts) for element in version.elements]
+    return version, shown, [defence.condition.find(facts) for defence in version.defences]
+
+
+def _judge(claim: Claim, facts: Facts, anchor_on: date | None, regime: Regime) -> ClaimResult:
+    version, shown, raised = _under(claim, facts, regime)
+    standing, contested = _standing(version, shown, raised)
     if foreign := _foreign(version, facts):
-        version = replace(version, cite=_without(version.cite, foreign))
-        elements = tuple([
-            ElementResult(replace(e, cite=_without(e.cite, foreign)), found) for e, found in elements
-        ])
-        defences = tuple([
-            DefenceResult(replace(d, cite=_without(d.cite, foreign)), found) for d, found in defences
-        ])
-    standing, contested = _standing(elements, defences)
+        version = _without(version, foreign)
     amount = claim.amount.run(facts) if claim.amount and standing is not Standing.FAILS else None
     return ClaimResult(
         claim,
@@ -242,8 +247,8 @@ def _judge(claim: Claim, facts: Facts, anchor_on: date | None, regime: Regime) -
         regime,
         version,
         anchor_on,
-        elements,
-        defences,
+        tuple(map(ElementResult, version.elements, shown)),
+        tuple(map(DefenceResult, version.defences, raised)),
         tuple(facts.clocks.values()),
         amount,
         facts.as_now(),
@@ -258,18 +263,26 @@ def _foreign(version: Version, facts: Facts) -> frozenset[str]:
     return frozenset(c for _, cite in version.heads for c in cite) - {c for cite in shown for c in cite}
 
 
-def _without(cite: tuple[str, ...], foreign: frozenset[str]) -> tuple[str, ...]:
-    return tuple(c for c in cite if c not in foreign) or cite
+@cache
+def _without(version: Version, foreign: frozenset[str]) -> Version:
+    """``version`` as it reads without these citations, in so far as others stand beside them."""
+
+    def kept(cite: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(c for c in cite if c not in foreign) or cite
+
+    return replace(
+        version,
+        cite=kept(version.cite),
+        elements=tuple(replace(e, cite=kept(e.cite)) for e in version.elements),
+        defences=tuple(replace(d, cite=kept(d.cite)) for d in version.defences),
+    )
 
 
-def _standing(
-    elements: tuple[ElementResult, ...], defences: tuple[DefenceResult, ...]
-) -> tuple[Standing, bool]:
-    found = [e.finding for e in elements]
+def _standing(version: Version, found: list[Finding], raised: list[Finding]) -> tuple[Standing, bool]:
     lacking = [f for f in found if f.truth is NO]
     if lacking:
         return Standing.FAILS, all(f.contested for f in lacking)
-    ending = [d.finding for d in defences if d.defence.effect is not Effect.REDUCES]
+    ending = [f for d, f in zip(version.defences, raised, strict=True) if d.effect is not Effect.REDUCES]
     fatal = [f for f in ending if f.truth is YES]
     if fatal:
         return Standing.DEFEATED, all(f.contested for f in fatal)

@@ -128,7 +128,7 @@ class Relation:
     greater_first: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Version:
     """The claim as the law had it under ``regimes`` (ids on the claim's axis)."""
 

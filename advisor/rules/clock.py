@@ -187,9 +187,11 @@ class Clock:
         """Another line, another day of exercise, or the extension over a rest day gives another answer."""
         if self.main is None or self.kind is ClockKind.MATURITY:
             return False
+        first = self._late(self.main, self.exercised_on)
         days = [d for d in (self.exercised_on, self.counts_from_on, self.lesser_act_on) if d is not None]
-        verdicts = {self._late(r, day) for r in self.readings for day in days}
-        return len(verdicts) > 1 or Truth.UNKNOWN in verdicts
+        return first is Truth.UNKNOWN or any(
+            self._late(line, day) is not first for line in self.readings for day in days
+        )
 
     def days_left(self, on: date) -> int | None:
         """Days from ``on`` to the safe day; negative when it has passed."""
@@ -214,7 +216,7 @@ class Clock:
         return Status.EXPIRING if left is not None and left <= EXPIRING_WITHIN_DAYS else Status.RUNNING
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ClockRule:
     """How to read one clock from the facts.
 

@@ -167,17 +167,14 @@ def recorded(path: str) -> Condition:
 
 
 class _Shared(Condition):
-    """A condition worth working out once per matter and regime, however many claims turn on it."""
+    """A condition worth working out once, however many claims turn on it."""
 
     __slots__ = ()
 
     def find(self, facts: Facts) -> Finding:
         if self.local or facts.item is not None:
             return self.work_out(facts)
-        found = facts.findings.get(self)
-        if found is None:
-            found = facts.findings[self] = self.work_out(facts)
-        return found
+        return facts.once(self, self.work_out)
 
     @abstractmethod
     def work_out(self, facts: Facts) -> Finding:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from advisor.rules.matter import FIELDS, Matter
 
 if TYPE_CHECKING:
     from advisor.law.regimes import Regime
     from advisor.rules.clock import Clock, ClockRule
-    from advisor.rules.conditions import Condition, Finding
+
+Found = TypeVar("Found")
 
 _ALL = attrgetter(*FIELDS)
 
@@ -23,22 +25,6 @@ class Facts:
     else the planned day if still ahead, else ``on`` (the earliest day on which it still can be).
     ``accepted_on`` is the day the first-instance case was accepted, else ``filed_on``.
     """
-
-    __slots__ = (
-        "_clocks",
-        "_memo",
-        "_shared",
-        "accepted_on",
-        "answers",
-        "clocks",
-        "filed_on",
-        "final_on",
-        "findings",
-        "item",
-        "matter",
-        "on",
-        "regime",
-    )
 
     def __init__(self, matter: Matter, on: date, item: Any = None) -> None:
         self.matter = matter
@@ -52,43 +38,58 @@ class Facts:
         self.accepted_on: date = procedure.accepted_on or self.filed_on
         self.final_on: date | None = procedure.final_on
         self.clocks: dict[str, Clock] = {}
-        self.regime: Regime | None = None
-        self.findings: dict[Condition, Finding] = {}
-        """What shared conditions came to under the regime being applied."""
-        self._shared: dict[str, tuple[dict[Condition, Finding], dict[int, tuple[Clock, ...]]]] = {}
-        self._clocks: dict[int, tuple[Clock, ...]] = {}
-        self._memo: dict[Any, Any] = {}
+        self._regime: Regime | None = None
+        self._anywhere: dict[Any, Any] = {}
+        self._here: dict[Any, Any] = {}
+        self._by_regime: dict[str, dict[Any, Any]] = {}
+        self._asked: list[bool] = [False]
+        """Whether what is being worked out has asked which regime governs; one for all views of the same facts."""
+
+    @property
+    def regime(self) -> Regime | None:
+        """The law that governs the claim at hand."""
+        self._asked[0] = True
+        return self._regime
 
     def under(self, regime: Regime) -> None:
         """Turn to a claim that ``regime`` governs."""
-        self.regime = regime
+        self._regime = regime
         self.clocks = {}
-        self.findings, self._clocks = self._shared.setdefault(regime.id, ({}, {}))
+        self._here = self._by_regime.setdefault(regime.id, {})
+
+    def once(self, key: Any, work: Callable[[Facts], Found]) -> Found:
+        """What ``work`` makes of the facts: worked out once per regime, and once for all of them where it did not ask
+        which regime governs."""
+        anywhere: Found | None = self._anywhere.get(key)
+        if anywhere is not None:
+            return anywhere
+        asked = self._asked
+        here: Found | None = self._here.get(key)
+        if here is not None:
+            asked[0] = True
+            return here
+        before, asked[0] = asked[0], False
+        found = work(self)
+        if asked[0]:
+            self._here[key] = found
+        else:
+            self._anywhere[key] = found
+            asked[0] = before
+        return found
 
     def read(self, rule: ClockRule) -> None:
-        """Read the clocks of one rule; a rule that several claims share is read once per regime."""
-        clocks = self._clocks.get(id(rule))
-        if clocks is None:
-            clocks = self._clocks[id(rule)] = rule.read_all(self)
-        for clock in clocks:
+        """Read the clocks of one rule; a rule that several claims share is read once."""
+        for clock in self.once(rule, rule.read_all):
             self.clocks[clock.id] = clock
 
     def get(self, path: str) -> Any:
         """The answer at ``path`` (of the list item when the path starts with ``item.``), ``None`` if none."""
         return self.answers[path]
 
-    def memo(self, key: Any, work: Any) -> Any:
-        """Work something out once per assessment."""
-        found = self._memo
-        if key not in found:
-            found[key] = work(self)
-        return found[key]
-
     def as_now(self) -> Facts:
         """The facts as the claim at hand sees them, kept while the shared ones turn to the next claim."""
         other = Facts.__new__(Facts)
-        for name in Facts.__slots__:
-            setattr(other, name, getattr(self, name))
+        other.__dict__.update(self.__dict__)
         return other
 
     def of_item(self, item: Any) -> Facts:

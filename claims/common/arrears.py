@@ -80,7 +80,7 @@ def arrears(facts: Facts) -> Arrears:
         due = due_day(facts)
         return overdue(facts, due.on, due.missing)
 
-    found: Arrears = facts.memo("arrears", work)
+    found: Arrears = facts.once("arrears", work)
     return found
 
 

@@ -58,7 +58,7 @@ class Deposit:
 
 def deposits(facts: Facts) -> tuple[Deposit, ...]:
     """The deposits paid, each with its day of return."""
-    found: tuple[Deposit, ...] = facts.memo("deposits", _deposits)
+    found: tuple[Deposit, ...] = facts.once("deposits", _deposits)
     return found
 
 

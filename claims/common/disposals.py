@@ -81,7 +81,7 @@ def disposal(facts: Facts) -> AssetDisposal | None:
     def work(facts: Facts) -> AssetDisposal | None:
         return max(facts.get(LIST) or (), key=best, default=None)
 
-    found: AssetDisposal | None = facts.memo("disposal", work)
+    found: AssetDisposal | None = facts.once("disposal", work)
     return found
 
 

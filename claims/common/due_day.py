@@ -58,7 +58,7 @@ class DueDay:
 
 def due_day(facts: Facts) -> DueDay:
     """The due day of the price as a whole, as a debt (retention money has its own): a day agreed later binds."""
-    found: DueDay = facts.memo(
+    found: DueDay = facts.once(
         "due_day", lambda f: _by_insolvency(f, _amended(f) or _agreed(f) or _statutory(f))
     )
     return found
@@ -66,7 +66,7 @@ def due_day(facts: Facts) -> DueDay:
 
 def first_due_day(facts: Facts) -> DueDay:
     """The due day before any agreement to pay on another day."""
-    found: DueDay = facts.memo("first_due_day", lambda f: _by_insolvency(f, _agreed(f) or _statutory(f)))
+    found: DueDay = facts.once("first_due_day", lambda f: _by_insolvency(f, _agreed(f) or _statutory(f)))
     return found
 
 

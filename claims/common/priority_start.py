@@ -83,7 +83,7 @@ def start_by_acceptance(facts: Facts) -> Start:
 
 
 def _start(facts: Facts, under_2026: bool) -> Start:
-    found: Start = facts.memo(("priority_start", under_2026), lambda f: _priority_start(f, under_2026))
+    found: Start = facts.once(("priority_start", under_2026), lambda f: _priority_start(f, under_2026))
     return found
 
 

@@ -41,7 +41,7 @@ class Term:
 
 def sme_term(facts: Facts) -> Term:
     """The day on which the payer had to pay at the latest."""
-    found: Term = facts.memo("sme_term", _term)
+    found: Term = facts.once("sme_term", _term)
     return found
 
 

@@ -34,7 +34,7 @@ def sum_owed(facts: Facts) -> Amount:
 
     A signed settlement binds: where the sum stated exceeds the settled price less payments, the lower one counts.
     """
-    found: Amount = facts.memo("sum_owed", lambda seen: _without_undue_retention(seen, _sum_owed(seen)))
+    found: Amount = facts.once("sum_owed", lambda seen: _without_undue_retention(seen, _sum_owed(seen)))
     return found
 
 

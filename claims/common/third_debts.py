@@ -83,7 +83,7 @@ def third_debts(facts: Facts) -> list[ThirdDebt]:
     def work(facts: Facts) -> list[ThirdDebt]:
         return sorted(_all(facts), key=best_first)
 
-    found: list[ThirdDebt] = facts.memo("third_debts", work)
+    found: list[ThirdDebt] = facts.once("third_debts", work)
     return found
 
 

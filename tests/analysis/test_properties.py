@@ -13,12 +13,14 @@ from typing import Any
 
 import pytest
 
-from advisor.analysis.assessment import Assessment, ClaimResult, assess
+from advisor.analysis.assessment import Assessment, ClaimResult, assess, assess_claim
+from advisor.analysis.registry import registry
 from advisor.analysis.snapshot import snapshot
 from advisor.population import one, population
 from advisor.rules.claim import Defence, Element
 from advisor.rules.clock import ClockKind
 from advisor.rules.conditions import Condition, _Derived, _Expired, _Matured, _Recorded, _Some
+from advisor.rules.facts import Facts
 from advisor.rules.matter import FIELDS, Matter, Payment, getter
 from advisor.rules.truth import Truth
 
@@ -212,3 +214,14 @@ def test_a_rule_turns_only_on_fields_it_declares(
         for part, before, after in parts(old, new):
             if before is not after and path not in CHOOSE_THE_LAW:
                 assert path in {*part.condition.reads, *clock_reads(old)}, (old.id, part.id, path)
+
+
+@pytest.mark.parametrize("matter", list(population(40, seed=9)))
+def test_a_claim_judged_alone_comes_out_as_it_does_among_all_the_others(matter: Matter) -> None:
+    """Findings are shared between claims, and between regimes where they do not ask for the law: nothing may leak."""
+    together = assess(matter, ON)
+    for id, claim in registry().items():
+        alone, among = assess_claim(claim, Facts(matter, ON)), together[id]
+        assert (alone.standing, alone.contested, alone.regime) == (among.standing, among.contested, among.regime)
+        assert (alone.clocks, alone.amount, alone.missing) == (among.clocks, among.amount, among.missing)
+        assert [a.id for a in alone.advice] == [a.id for a in among.advice]

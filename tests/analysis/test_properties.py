@@ -19,7 +19,10 @@ from advisor.analysis.snapshot import snapshot
 from advisor.population import one, population
 from advisor.rules.claim import Defence, Element
 from advisor.rules.clock import ClockKind
-from advisor.rules.conditions import Condition, _Derived, _Expired, _Matured, _Recorded, _Some
+from advisor.rules.conditions import Condition
+from advisor.rules.conditions.answers import _Derived, _Recorded
+from advisor.rules.conditions.law import _Expired, _Matured
+from advisor.rules.conditions.lists import _Some
 from advisor.rules.facts import Facts
 from advisor.rules.matter import FIELDS, Matter, Payment, getter
 from advisor.rules.truth import Truth

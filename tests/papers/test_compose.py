@@ -210,6 +210,16 @@ def test_instalments_that_do_not_make_up_the_sum_are_not_listed_in_the_request()
     assert asked(paper, "contract_price")[0].endswith("支付工程价款6250000元")
 
 
+def test_an_agreed_change_of_the_day_of_payment_is_told_beside_the_first_day() -> None:
+    told = words(drafted(priority__amended_on="2026-04-20", priority__amended_due_on="2026-06-30"))
+    assert told.index("协议约定的付款日为2026年4月30日") < told.index("2026年4月20日，双方协商将付款日改为2026年6月30日")
+
+
+def test_a_day_of_payment_agreed_as_days_after_hand_over_is_told_as_the_contract_has_it() -> None:
+    told = words(drafted(account__due_on=None, contract__payment_days_after_delivery=60))
+    assert "合同约定，工程交付后60日内付款" in told
+
+
 # --- interest and penalty ------------------------------------------------------------------------------------------
 
 

@@ -14,7 +14,7 @@ from advisor.analysis.deadlines import Deadline, deadlines
 from advisor.rules.clock import Reading, Status
 
 from .session import Context, assessed
-from .show import cites, claim_names, day, label, left, status_badge
+from .show import cites, cites_for, claim_names, day, label, left, status_badge
 
 SHOWN = (Status.RUNNING, Status.EXPIRING, Status.CONTESTED)
 
@@ -77,8 +77,8 @@ def _csv(table: list[dict[str, str]]) -> bytes:
 
 def _sources(context: Context, assessment: Assessment, row: Deadline) -> str:
     """The articles of the law that governs the first claim the clock runs on; all of them where none governs yet."""
-    regime = assessment[row.claims[0]].regime if row.claims else None
-    return cites(row.clock.cite, regime, context.on) or cites(row.clock.cite)
+    cite = row.clock.cite
+    return cites_for(assessment[row.claims[0]], cite, context.on) if row.claims else cites(cite)
 
 
 def _clock(context: Context, assessment: Assessment, row: Deadline) -> None:

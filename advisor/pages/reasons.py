@@ -10,7 +10,7 @@ from advisor.analysis.ranking import Ranked
 from advisor.texts import Texts
 from advisor.translation import Translator
 
-from .show import cites, facts, label, plain
+from .show import cites, cites_for, facts, label, plain
 
 MOST_FACTS = 4
 """How many missing facts are named in a headline; all of them stand under the reasons."""
@@ -23,7 +23,7 @@ def law(result: ClaimResult, on: date, t: Texts) -> str:
     tr = Translator(t.language)
     regime, stop = tr.regime(result.regime), "。" if t.chinese else ". "
     doubt = f" {regime.doubt}" if regime.doubt else ""
-    source = cites(result.version.cite, result.regime, on)
+    source = cites_for(result, result.version.cite, on)
     gist = tr.gist(result.claim, result.version)
     return f"**{t('result.law')}**{t.colon}{regime.title}{stop}{regime.why}{doubt}\n\n{gist}{t.open}{source}{t.close}"
 
@@ -67,7 +67,7 @@ def advice(result: ClaimResult, on: date, t: Texts) -> str:
     """What the adviser must say, with its authority."""
     tr = Translator(t.language)
     rows = (
-        f"- {tr.advice(result.claim, a)}{t.open}{cites(a.cite, result.regime, on) or cites(a.cite)}{t.close}"
+        f"- {tr.advice(result.claim, a)}{t.open}{cites_for(result, a.cite, on)}{t.close}"
         for a in result.advice
     )
     return "\n".join(rows)

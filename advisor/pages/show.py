@@ -12,7 +12,7 @@ from advisor.analysis.assessment import ClaimResult, Standing
 from advisor.analysis.questions import choice_label, questions
 from advisor.analysis.registry import registry
 from advisor.law.instruments import citation
-from advisor.law.regimes import Regime, governing
+from advisor.law.regimes import governing
 from advisor.rules.clock import Status
 from advisor.rules.matter import FIELDS
 from advisor.texts import Texts
@@ -106,12 +106,15 @@ def listed(words: Iterable[str], t: Texts) -> str:
     return ("、" if t.chinese else ", ").join(words)
 
 
-def cites(cite: Iterable[str], regime: Regime | None = None, on: date | None = None) -> str:
-    """Citations as a person reads them; with a regime, only those of the law that governs."""
-    chosen = tuple(cite)
-    if regime is not None and on is not None:
-        chosen = governing(chosen, regime, on)
-    return "；".join(str(citation(c)) for c in chosen)
+def cites(cite: Iterable[str]) -> str:
+    """Citations as a person reads them."""
+    return "；".join(str(citation(c)) for c in cite)
+
+
+def cites_for(result: ClaimResult, cite: tuple[str, ...], on: date) -> str:
+    """Those of the law that governs the claim; all of them while that is unknown or none of them is of it."""
+    own = governing(cite, result.regime, on, result.own_day) if result.regime else ()
+    return cites(own or cite)
 
 
 def label(path: str, t: Texts) -> str:

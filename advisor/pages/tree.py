@@ -15,7 +15,7 @@ from advisor.rules.truth import Truth
 from advisor.texts import Texts
 from advisor.translation import Translator
 
-from .show import cites, label, listed, value
+from .show import cites_for, label, listed, value
 
 MARK = {Truth.YES: "✓", Truth.NO: "✗", Truth.UNKNOWN: "？"}
 _SAMPLE = always("")
@@ -47,7 +47,7 @@ def _reason(reason: Reason, result: ClaimResult, on: date, t: Texts) -> Iterator
     effect = f"{t.open}{t(f'effect.{reason.effect}')}{t.close}" if reason.effect else ""
     tr = Translator(t.language)
     yield f"- {MARK[reason.truth]} **{tr.reason(result.claim, reason)}**{effect}{t.colon}{word}{split}"
-    source = cites(reason.cite, result.regime, on) or cites(reason.cite)
+    source = cites_for(result, reason.cite, on)
     who = t("result.claimant") if reason.burden == "claimant" else t("result.respondent")
     yield f"    - :gray[{t('answer.cite')}{t.colon}{source}{t.semicolon}{t('result.burden', who=who)}]"
     if reason.below:

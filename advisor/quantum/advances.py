@@ -47,7 +47,7 @@ def advance_interest(
         base,
         advanced_on,
         end_on,
-        replace(spec, cap=cap, tier=tier),
+        spec.each(lambda rate: replace(rate, cap=cap, tier=tier)),
         day_count=day_count,
         rates=rates,
         label="垫资利息",

@@ -44,6 +44,15 @@ class Debt:
     costs: Decimal = ZERO
     interest: Decimal = ZERO
 
+    @property
+    def fell_due_on(self) -> date:
+        return self.due_on or self.start_on
+
+    def daily(self, principal: Decimal | int, on: date, day_count: DayCount, rates: Rates) -> Decimal:
+        """Interest of the day ``on`` on ``principal`` yuan of this debt, unrounded."""
+        day = max(on, self.start_on)
+        return per_day(principal, day, self.spec, day_count=day_count, rates=rates, due_on=self.fell_due_on)
+
 
 @dataclass(frozen=True, slots=True)
 class Payment:
@@ -125,6 +134,7 @@ class _Account:
             include_end=include_end,
             rates=rates,
             label=self.debt.label,
+            due_on=self.debt.fell_due_on,
         )
         self.lines += part.lines
         self.interest += sum((line.amount for line in part.lines), ZERO)
@@ -223,14 +233,13 @@ def _groups(accounts: list[_Account], payment: Payment, rates: Rates) -> list[li
 
     def rank(account: _Account) -> tuple[bool, bool, Decimal, Decimal, date]:
         debt = account.debt
-        due_on = debt.due_on or debt.start_on
-        burden = per_day(1, max(payment.paid_on, debt.start_on), debt.spec, rates=rates)
+        burden = debt.daily(1, payment.paid_on, DayCount.ACTUAL_365, rates)
         return (
             debt.label != payment.toward if payment.toward else False,
-            due_on > payment.paid_on,
+            debt.fell_due_on > payment.paid_on,
             debt.secured,
             -burden,
-            due_on,
+            debt.fell_due_on,
         )
 
     open_accounts = sorted((a for a in accounts if a.principal or a.interest or a.costs), key=rank)
@@ -269,11 +278,7 @@ def _statement(
     day_count: DayCount,
 ) -> Statement:
     lines = tuple(line for account in accounts for line in account.lines)
-    daily = [
-        per_day(a.principal, max(to_on, a.debt.start_on), a.debt.spec, day_count=day_count, rates=rates)
-        for a in accounts
-        if a.principal
-    ]
+    daily = [a.debt.daily(a.principal, to_on, day_count, rates) for a in accounts if a.principal]
     within, among = latest("appropriation_within_debt"), latest("appropriation_among_debts")
     notes = [within.gist if tuple(order) == LEGAL_ORDER else "按约定的顺序抵充：" + "、".join(order)]
     notes += [among.gist] if len(accounts) > 1 else []

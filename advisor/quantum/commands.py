@@ -276,10 +276,13 @@ def _spec(args: argparse.Namespace) -> RateSpec:
         raise InputError(f"倍数“{args.multiple}”不是数。", field="--multiple", remedy="例如 1.5。") from None
     if not multiple.is_finite():
         raise InputError(f"倍数“{args.multiple}”不是有限的数。", field="--multiple", remedy="例如 1.5。")
-    spec = replace(
-        spec.times(multiple), plus=spec.plus + parse_points(args.plus, "--plus"), tier=Tier(args.tier)
-    )
-    return replace(spec, fixed=True) if args.fixed and spec.basis != "stated" else spec
+    plus = parse_points(args.plus, "--plus")
+
+    def asked(rate: RateSpec) -> RateSpec:
+        fixed = rate.fixed or (args.fixed and rate.basis != "stated")
+        return replace(rate, plus=rate.plus + plus, tier=Tier(args.tier), fixed=fixed)
+
+    return spec.times(multiple).each(asked)
 
 
 def _quotation(text: str) -> Quotation:

@@ -20,7 +20,7 @@ from advisor.quantum.money import ZERO, positive, to_fen
 from advisor.quantum.rate_spec import LPR_1Y, Per, RateSpec, Tier
 from advisor.quantum.rate_text import parse_rate
 from advisor.quantum.rates import TIERS, Rates, load_rates
-from advisor.quantum.steps import Step, Steps, steps_of, tier_of
+from advisor.quantum.steps import Step, Steps, steps_between, tier_of
 
 Rounding = Literal["total", "line"]
 _TIER_REASONS = {
@@ -41,10 +41,12 @@ def interest_on(
     rounding: Rounding = "total",
     rates: Rates | None = None,
     label: str = "利息",
+    due_on: date | None = None,
 ) -> Computation:
     """Interest on ``principal`` yuan from ``start_on`` to ``end_on`` at ``spec`` (a text is parsed).
 
-    Returns the total in fen, one line per rate, and the yuan per day after the period. Days past the last
+    ``due_on``, ``start_on`` if None, is the day from which the tiers of ``spec`` are counted and whose quotation a
+    fixed rate keeps. Returns the total in fen, one line per rate, and the yuan per day after the period. Days past the last
     published LPR use the last known one and mark the result provisional. Raises :class:`InputError` if the
     end lies before the start, :class:`LawNotInForce` before the first published rate.
     """
@@ -58,15 +60,17 @@ def interest_on(
     rates = rates or load_rates()
     first = start_on if include_start else start_on + ONE_DAY
     stop = end_on + ONE_DAY if include_end else end_on
-    tier = tier_of(spec, start_on, end_on) if spec.basis != "stated" or spec.cap else ""
-    steps = steps_of(spec, rates, tier, start_on if spec.fixed or (spec.cap and spec.cap.fixed) else None)
+    due_on = due_on or start_on
+    steps = steps_between(spec, rates, start_on, end_on, due_on)
     lines = _lines(base, first, stop, steps, spec, day_count, label, rates)
     if rounding == "line":
         lines = tuple(_rounded(line) for line in lines)
     total = to_fen(sum((line.amount for line in lines), ZERO))
-    read_on = (spec.fixed_on or start_on) if spec.fixed else stop - ONE_DAY
+    read_on = (spec.fixed_on or due_on) if spec.fixed else stop - ONE_DAY
     provisional = read_on >= rates.provisional_from and (spec.fixed or _at(steps, read_on).lpr)
-    notes = _notes(spec, tier, first, stop, day_count, rates, include_start, include_end, rounding)
+    notes = _notes(
+        spec, (start_on, end_on), first, stop, day_count, rates, include_start, include_end, rounding
+    )
     return Computation(
         total,
         lines,
@@ -74,7 +78,7 @@ def interest_on(
         notes,
         _per_day(base, stop, steps, day_count),
         stop,
-        rates.version if spec.basis != "stated" or spec.cap else "",
+        rates.version if spec.published else "",
     )
 
 
@@ -85,9 +89,10 @@ def per_day(
     *,
     day_count: DayCount = DayCount.ACTUAL_365,
     rates: Rates | None = None,
+    due_on: date | None = None,
 ) -> Decimal:
     """Yuan of interest that accrue on the day ``on``, unrounded."""
-    one = interest_on(principal, on, on, spec, day_count=day_count, rates=rates).per_day
+    one = interest_on(principal, on, on, spec, day_count=day_count, rates=rates, due_on=due_on).per_day
     assert one is not None
     return one
 
@@ -174,7 +179,7 @@ def _per_day(base: Decimal, day: date, steps: Steps, day_count: DayCount) -> Dec
 
 def _notes(
     spec: RateSpec,
-    tier: str,
+    period: tuple[date, date],
     first: date,
     stop: date,
     day_count: DayCount,
@@ -189,13 +194,16 @@ def _notes(
         notes.append("逐行四舍五入到分后相加。")
     if first >= stop:
         notes.append("期间为零日，没有利息。")
+    if spec.later:
+        notes.append("分档按逾期日数计，应付日当日不计入。")
     if spec.fixed and (spec.fixed_on or first) >= rates.provisional_from:
         notes.append(f"固定利率取最后已知的一期（{rates.last_quoted_on}），新一期公布后应核对。")
-    if spec.basis == "stated" or spec.fixed:
+    floating = next((part for part in spec.parts if part.floating), None)
+    if floating is None:
         return tuple(notes)
     if first < rates.switch_on:
-        notes.append(_tier_note(spec, tier, rates.switch_on))
-    if stop > rates.provisional_from and spec.follow_switch:
+        notes.append(_tier_note(floating, tier_of(floating, *period), rates.switch_on))
+    if stop > rates.provisional_from and floating.follow_switch:
         notes.append(
             f"LPR已收到{rates.last_quoted_on}一期；{rates.provisional_from}起为按该期暂计，新一期公布后应重算。"
         )

@@ -61,6 +61,7 @@ def penalty_on(
     day_count: DayCount = DayCount.ACTUAL_365,
     include_end: bool = False,
     rates: Rates | None = None,
+    due_on: date | None = None,
 ) -> Computation:
     """The agreed late-payment penalty on ``base`` yuan, limited by the contract's own cap.
 
@@ -76,6 +77,7 @@ def penalty_on(
         include_end=include_end,
         rates=rates,
         label="违约金",
+        due_on=due_on,
     )
     limits = [positive(cap, "违约金上限")] if cap is not None else []
     if cap_share is not None:
@@ -139,6 +141,7 @@ def sme_late_interest(
     agreed: RateSpec | str | None = None,
     include_end: bool = False,
     rates: Rates | None = None,
+    due_on: date | None = None,
 ) -> SmeLateInterest:
     """Late interest an authority or large enterprise owes a small or medium one, with the LPR fallback.
 
@@ -165,6 +168,7 @@ def sme_late_interest(
         include_end=include_end,
         rates=rates,
         label="法定逾期利息",
+        due_on=due_on or start_on,
     )
     notes = [version.gist, "备位按同期一年期LPR；主位、备位不相加。"]
     if start_on < begins:
@@ -178,9 +182,12 @@ def sme_late_interest(
 def _sme_rate(agreed: RateSpec | str | None, contract_on: date, daily: str, rates: Rates) -> RateSpec:
     if agreed is None:
         return stated(Decimal(daily), Per.DAY)
-    spec = parse_rate(agreed) if isinstance(agreed, str) else agreed
-    if spec.basis != "stated" or spec.value is None:
-        return spec
     floor = rates.series["lpr1y"].on(contract_on) if contract_on >= rates.switch_on else ZERO
-    per_year = {Per.YEAR: 1, Per.MONTH: 12, Per.DAY: 365}[spec.per]
-    return spec if spec.value * spec.multiple * per_year + spec.plus >= floor else stated(floor)
+
+    def not_below(rate: RateSpec) -> RateSpec:
+        if rate.basis != "stated" or rate.value is None:
+            return rate
+        per_year = {Per.YEAR: 1, Per.MONTH: 12, Per.DAY: 365}[rate.per]
+        return rate if rate.value * rate.multiple * per_year + rate.plus >= floor else stated(floor)
+
+    return (parse_rate(agreed) if isinstance(agreed, str) else agreed).each(not_below)

@@ -6,6 +6,7 @@ A :class:`RateSpec` only describes; :mod:`advisor.quantum.steps` turns it into d
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -53,7 +54,8 @@ class RateSpec:
     belong to ``stated``. The rate is ``published × multiple + plus`` with ``plus`` a yearly fraction.
     ``fixed`` holds the rate of ``fixed_on``, or of the first day when that is ``None``. ``cap`` is another
     rate the result may not exceed on any day. ``follow_switch=False`` keeps a benchmark basis
-    after LPR began.
+    after LPR began. ``later`` holds what is owed instead from the n-th day overdue on (分档), the due day not
+    counted (civil_code:201); such a rate has no tiers of its own.
     """
 
     basis: str
@@ -66,6 +68,7 @@ class RateSpec:
     tier: Tier = Tier.MATCH
     cap: RateSpec | None = None
     follow_switch: bool = True
+    later: tuple[tuple[int, RateSpec], ...] = ()
 
     def __post_init__(self) -> None:
         if self.basis != "stated" and self.basis not in TENORS and self.basis not in TIERS:
@@ -78,6 +81,13 @@ class RateSpec:
                 raise InputError("利率不能用浮点数。", field="利率", remedy='请用 Decimal("0.0435")。')
         if self.multiple <= 0 or (self.value is not None and self.value < 0):
             raise InputError("倍数须大于零，利率不能是负数。", field="利率")
+        days = [day for day, _ in self.later]
+        if (
+            days != sorted(set(days))
+            or any(day < 2 for day in days)
+            or any(rate.later for _, rate in self.later)
+        ):
+            raise InputError("分档的起始日须从第2日起逐档增大。", field="利率")
 
     @property
     def floating(self) -> bool:
@@ -85,8 +95,35 @@ class RateSpec:
         return self.basis != "stated" and not self.fixed
 
     @property
+    def parts(self) -> tuple[RateSpec, ...]:
+        """The rate of each tier; the rate itself where there is one only."""
+        if not self.later:
+            return (self,)
+        return (replace(self, later=()), *(rate for _, rate in self.later))
+
+    @property
+    def published(self) -> bool:
+        """Whether any part of it rests on published rates."""
+        return any(part.basis != "stated" or part.cap is not None for part in self.parts)
+
+    def each(self, change: Callable[[RateSpec], RateSpec]) -> RateSpec:
+        """The same tiers with ``change`` made to the rate of each."""
+        first = change(self.parts[0])
+        return replace(first, later=tuple((day, change(rate)) for day, rate in self.later))
+
+    @property
     def label(self) -> str:
         """The rate in words, as a line or a paper prints it."""
+        if not self.later:
+            return self._label
+        days = [day for day, _ in self.later]
+        first, *rest = (part.label for part in self.parts)
+        return "；".join(
+            (f"逾期{days[0] - 1}日内{first}", *(f"第{d}日起{r}" for d, r in zip(days, rest, strict=True)))
+        )
+
+    @property
+    def _label(self) -> str:
         if self.basis == "stated":
             text = stated_label(self.value or ZERO, self.per)
         else:
@@ -103,11 +140,11 @@ class RateSpec:
 
     def times(self, multiple: Decimal) -> RateSpec:
         """The same rate multiplied; on top of a multiple already there."""
-        return replace(self, multiple=self.multiple * multiple)
+        return self.each(lambda rate: replace(rate, multiple=rate.multiple * multiple))
 
     def capped(self, cap: RateSpec) -> RateSpec:
         """The same rate, never above ``cap``."""
-        return replace(self, cap=cap)
+        return self.each(lambda rate: replace(rate, cap=cap))
 
 
 def stated(value: Decimal, per: Per = Per.YEAR) -> RateSpec:
@@ -120,7 +157,9 @@ LPR_5Y = RateSpec("lpr5y")
 
 
 def stated_label(value: Decimal, per: Per) -> str:
-    """``年利率24%``, ``月利率1.5%``, ``日万分之5``: the customary wording for each unit."""
+    """``年利率24%``, ``月利率1.5%``, ``日万分之5``, ``不计息``: the customary wording for each unit."""
+    if not value:
+        return "不计息"
     if per is Per.DAY:
         parts = plain(value * 10_000)
         return f"日万分之{_NUMERALS.get(parts, parts)}"

@@ -1,4 +1,5 @@
-"""Rates as people write them: ``4.35%/year``, ``日万分之五``, ``一年期LPR的1.3倍``, ``lpr1y+50bp``.
+"""Rates as people write them: ``4.35%/year``, ``日万分之五``, ``一年期LPR的1.3倍``, ``lpr1y+50bp``; in tiers by days overdue
+(:mod:`advisor.quantum.rate_tiers`): ``逾期30日内不计息；第31日起年利率12%``.
 
 A number without a time, or a per-cent sign without a time, is a question and not a rate.
 """
@@ -12,7 +13,9 @@ from decimal import Decimal
 from functools import lru_cache
 
 from advisor.errors import InputError
+from advisor.quantum.numerals import DIGITS, small_chinese
 from advisor.quantum.rate_spec import ONE, ZERO, Per, RateSpec, stated
+from advisor.quantum.rate_tiers import split_tiers
 
 _PER = {
     **dict.fromkeys(("year", "yr", "y", "annum", "pa", "年", "每年", "annual", "yearly"), Per.YEAR),
@@ -22,7 +25,6 @@ _PER = {
 _LEADING = re.compile(r"^(?:按照?)?每?(?P<per>年|月|日|天)(?:利率|利息|息|化|费率)?(?:的|按|为|:)?")
 _TRAILING = re.compile(r"(?:/|每|per)(?P<per>[a-z]+|年|月|日|天)$")
 _PLACES = {"百": 100, "千": 1_000, "万": 10_000}
-_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _NUMBER = r"(?:\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百点]+)"
 _BASES = (
     (re.compile(r"(?:lpr1y|lpr-1y|lpr_1y|1ylpr|(?:一|1)年期?(?:lpr|贷款市场报价利率))"), "lpr1y"),
@@ -48,6 +50,11 @@ def parse_rate(text: str, field: str = "利率") -> RateSpec:
     cleaned = cleaned.replace("％", "%").replace("×", "*").replace("零点", "0点")
     if not cleaned:
         raise InputError("没有写利率。", field=field, remedy="例如 lpr1y、4.35%/year、万分之五/日。")
+    if tiers := split_tiers(cleaned, text, field):
+        first, *later = (
+            (day, stated(ZERO) if free else parse_rate(rate, field)) for day, rate, free in tiers
+        )
+        return replace(first[1], later=tuple(later))
     published = _published(cleaned, text, field)
     return published if published else _stated(cleaned, text, field)
 
@@ -155,24 +162,8 @@ def _decimal(number: str, text: str, field: str) -> Decimal:
     if re.fullmatch(r"\d+(?:\.\d+)?", number):
         return Decimal(number)
     whole, _, decimals = number.partition("点")
-    digits = "".join(str(_DIGITS[c]) for c in decimals if c in _DIGITS)
-    value = _small_chinese(whole)
+    digits = "".join(str(DIGITS[c]) for c in decimals if c in DIGITS)
+    value = small_chinese(whole)
     if value is None or len(digits) != len(decimals):
         raise InputError(f"“{text}”中的数字“{number}”读不懂。", field=field, remedy="请改用阿拉伯数字。")
     return Decimal(f"{value}.{digits}") if digits else Decimal(value)
-
-
-def _small_chinese(text: str) -> int | None:
-    """一 to 九百九十九 in ordinary numerals; None when malformed."""
-    match = re.fullmatch(
-        r"(?:(?P<h>[一二两三四五六七八九])百零?)?(?:(?P<t>[一二三四五六七八九])?(?P<ten>十))?(?P<u>[零〇一二两三四五六七八九])?",
-        text,
-    )
-    if not text or not match:
-        return None
-    tens = _DIGITS[match["t"]] if match["t"] else 1
-    return (
-        100 * (_DIGITS[match["h"]] if match["h"] else 0)
-        + (10 * tens if match["ten"] else 0)
-        + (_DIGITS[match["u"]] if match["u"] else 0)
-    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -54,6 +54,30 @@ def tier_of(spec: RateSpec, start_on: date, end_on: date) -> str:
                 return name
         return "over_5y"
     return spec.tier.value
+
+
+def steps_between(spec: RateSpec, rates: Rates, start_on: date, end_on: date, due_on: date) -> Steps:
+    """All steps of ``spec`` for a delay from ``start_on`` to ``end_on``. Its tiers are counted from ``due_on``, whose
+    quotation a fixed rate keeps."""
+
+    def steps(part: RateSpec) -> Steps:
+        tier = tier_of(part, start_on, end_on) if part.published else ""
+        held = part.fixed or (part.cap is not None and part.cap.fixed)
+        return steps_of(part, rates, tier, due_on if held else None)
+
+    whole = steps(spec.parts[0])
+    for day, part in spec.later:
+        whole = _spliced(whole, due_on + timedelta(days=day), steps(part), day)
+    return whole
+
+
+def _spliced(before: Steps, on: date, after: Steps, day: int) -> Steps:
+    """``before`` until ``on``, the ``day``-th day overdue, from then on ``after``."""
+    kept = [step for step in before.steps if step.start_on < on]
+    current = [step._replace(start_on=on) for step in after.steps if step.start_on <= on][-1:]
+    joined = [*current, *(step for step in after.steps if step.start_on > on)]
+    named = [step._replace(source=f"{step.source}（逾期第{day}日起）") for step in joined]
+    return Steps(tuple(step.start_on for step in (*kept, *named)), (*kept, *named))
 
 
 @lru_cache(maxsize=4096)

@@ -181,3 +181,13 @@ def test_every_yuan_paid_is_found_again(
     assert applied + found.surplus == sum((amount for _, amount in payments), Decimal(0))
     owed = sum((principal for principal, _, _ in debts), Decimal(0)) + found.accrued.total - applied
     assert found.owed == owed
+
+
+def test_tiers_run_on_from_the_due_day_whatever_is_paid_in_between() -> None:
+    tiers = parse_rate("逾期30日内不计息；第31日起年利率12%")
+    # Due 2025-01-01, so the 31st day is 2025-02-01: ten days at 120 yuan, all paid; then on 365000 again.
+    found = settle(
+        [Debt("工程款", Decimal(365000), START, tiers)], [_paid(date(2025, 2, 11), "1200")], date(2025, 2, 21)
+    )
+    assert _parts(found) == [("工程款", Decimal(0), Decimal("1200.00"), Decimal(365000))]
+    assert found.accrued.per_day == Decimal(120)

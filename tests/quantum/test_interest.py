@@ -237,3 +237,62 @@ def test_an_old_advance_is_capped_by_the_benchmark_of_its_day() -> None:
 def test_an_unknown_day_count_names_the_known_ones(text: str) -> None:
     with pytest.raises(InputError, match="actual/365"):
         parse_day_count(text)
+
+
+TIERS = "逾期30日内不计息；第31日至第90日年利率12%；第91日起年利率18%"
+
+
+@pytest.mark.parametrize(
+    ("end_on", "total"),
+    [
+        (date(2024, 1, 31), "0.00"),
+        (date(2024, 2, 1), "0.00"),  # the 31st day overdue begins: 2024-01-01 is not counted, civil_code:201
+        (date(2024, 2, 2), "120.00"),  # 365000 x 12 % / 365
+        (date(2024, 4, 1), "7200.00"),  # 60 days, the 31st to the 90th
+        (date(2024, 4, 2), "7380.00"),  # and one of 180 yuan
+    ],
+)
+def test_each_tier_begins_on_its_own_day_overdue(end_on: date, total: str) -> None:
+    assert interest_on("365000", date(2024, 1, 1), end_on, TIERS).total == Decimal(total)
+
+
+def test_the_lines_of_a_tiered_rate_name_their_tier_and_leave_no_day_out() -> None:
+    found = interest_on("365000", date(2024, 1, 1), date(2024, 5, 1), TIERS)
+    assert [(line.start_on, line.days, line.source) for line in found.lines] == [
+        (date(2024, 1, 1), 31, "不计息"),
+        (date(2024, 2, 1), 60, "年利率12%（逾期第31日起）"),
+        (date(2024, 4, 1), 30, "年利率18%（逾期第91日起）"),
+    ]
+    assert found.total == Decimal("12600.00")  # 60 x 120 + 30 x 180
+    assert found.per_day == Decimal(180)
+    assert not found.data_version
+
+
+def test_what_is_left_after_a_payment_keeps_the_tier_of_its_due_day() -> None:
+    left = interest_on("182500", date(2024, 3, 1), date(2024, 4, 11), TIERS, due_on=date(2024, 1, 1))
+    assert left.total == Decimal("2760.00")  # 31 days of March at 60, ten of April at 90
+    assert per_day("182500", date(2024, 4, 11), TIERS, due_on=date(2024, 1, 1)) == Decimal(90)
+
+
+def test_a_tier_may_follow_the_published_rates() -> None:
+    tiers = "逾期30日内年利率2%；第31日起一年期LPR的2倍"
+    found = interest_on("365000", date(2025, 4, 1), date(2025, 6, 1), tiers)
+    # From 2025-05-02 6.2 %, from 2025-05-20 6.0 %: 31 x 20, 18 x 62, 12 x 60
+    assert found.total == Decimal("2456.00")
+    assert found.data_version
+    assert parse_rate(tiers).times(Decimal(2)).parts[0].multiple == 2
+    capped = interest_on("365000", date(2025, 4, 1), date(2025, 6, 1), parse_rate(tiers).capped(LPR_1Y))
+    assert capped.total == Decimal("1538.00")  # 31 x 20, 18 x 31, 12 x 30: two per cent lies below LPR
+
+
+def test_tiers_out_of_order_are_refused() -> None:
+    rate = RateSpec("stated", Decimal("0.1"))
+    for later in (((1, rate),), ((61, rate), (31, rate)), ((31, replace(rate, later=((61, rate),))),)):
+        with pytest.raises(InputError, match="逐档增大"):
+            replace(rate, later=later)
+
+
+def test_a_fixed_rate_keeps_the_quotation_of_the_due_day_after_a_payment() -> None:
+    fixed = replace(LPR_1Y, fixed=True)
+    left = interest_on("365000", date(2025, 6, 1), date(2025, 6, 11), fixed, due_on=date(2025, 5, 1))
+    assert left.total == Decimal("310.00")  # 3.10 % of 2025-05-01, not the 3.00 % of June

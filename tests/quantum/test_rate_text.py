@@ -116,3 +116,38 @@ def test_labels_use_the_customary_wording() -> None:
     assert parse_rate("0.05%/日").label == "日万分之五"
     assert parse_rate("lpr1y*1.5").label == "一年期LPR的1.5倍"
     assert parse_rate("24%/year").label == "年利率24%"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "逾期30日内不计息；第31日至第90日年利率12%；第91日起年利率18%",
+        "逾期三十天以内免息，第31天到第90天按年利率12%，超过九十天的年利率18%",
+        "前30日不计息；31日-90日12%/year；此后18%/year",
+        "days 1-30: no interest; days 31-90: 12%/year; from day 91: 18%/year",
+    ],
+)
+def test_tiers_by_days_overdue_are_read_from_day_to_day(text: str) -> None:
+    free, twelve, eighteen = (RateSpec("stated", Decimal(value)) for value in ("0", "0.12", "0.18"))
+    found = parse_rate(text)
+    assert found.parts == (free, twelve, eighteen)
+    assert [day for day, _ in found.later] == [31, 91]
+    assert found.label == "逾期30日内不计息；第31日起年利率12%；第91日起年利率18%"
+    assert parse_rate(found.label) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("第31日起年利率12%", "第1日起的一档与第31日"),  # nothing is said on the first thirty days
+        ("第1日至第30日不计息；第32日起年利率12%", "没有相接"),
+        ("第1日至第30日不计息；第30日起年利率12%", "没有相接"),
+        ("逾期30日内不计息", "第31日起怎么算"),
+        ("逾期30日内不计息；年利率12%", "从第几日起"),
+        ("年利率12%，自第31日起年利率18%", "第一档从哪一日起"),
+        ("逾期30日内不计息；第31日起12%", "每年、每月还是每日"),
+    ],
+)
+def test_tiers_that_leave_days_out_or_overlap_are_a_question(text: str, said: str) -> None:
+    with pytest.raises(InputError, match=said):
+        parse_rate(text)

@@ -153,6 +153,8 @@ def run_assess(args: argparse.Namespace) -> Outcome:
         )
         if row["standing"] in ("defeated", "fails"):
             lines += [f"      {r['text']}" for r in row["reasons"] if _decisive(r)][:2]
+            if row["missing"]:
+                lines.append("      没有问到、也许能救回：" + "、".join(m["label"] for m in row["missing"]))
         elif row["missing"]:
             lines.append("      待查：" + "、".join(m["label"] for m in row["missing"][:5]))
     lines += ["", "下一步："] + [f"· {s['text']}" for s in data["next_steps"]]

@@ -113,8 +113,14 @@ class ClaimResult:
 
     @property
     def missing(self) -> tuple[str, ...]:
-        """Fields whose answers could still change the standing or the amount, the most basic first."""
+        """Fields whose answers could still change the standing or the amount, the most basic first.
+
+        Of a claim lost to a clock: what nobody was asked and would have stopped it.
+        """
         found = dict.fromkeys(self.blank)
+        if self.standing is Standing.DEFEATED:
+            late = [clock for clock in self.clocks if clock.expired is YES]
+            found.update(dict.fromkeys(path for clock in late for path in clock.silent))
         if self.standing not in (Standing.FAILS, Standing.DEFEATED):
             for finding in self.findings:
                 found.update(dict.fromkeys(finding.missing()))

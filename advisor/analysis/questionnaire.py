@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from .assessment import Assessment, ClaimResult, Standing
 from .explanation import ruling_out
 
-WEIGHT = {Standing.OPEN: 3.0, Standing.ARGUABLE: 1.0, Standing.MADE_OUT: 0.5}
-"""An open claim is worth more questions than one that only has a defence to close."""
+WEIGHT = {Standing.OPEN: 3.0, Standing.DEFEATED: 3.0, Standing.ARGUABLE: 1.0, Standing.MADE_OUT: 0.5}
+"""An open claim is worth more questions than one that only has a defence to close; one that is lost, the questions
+that might still save it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,8 @@ def _wanted(result: ClaimResult, not_known: set[str]) -> tuple[str, ...]:
 
     Of the days that could tell which law governs one is enough, so only the first is asked.
     """
+    if result.standing is Standing.DEFEATED:
+        return tuple(path for path in result.missing if path not in not_known)
     blank = [path for path in result.blank if path not in not_known][:1]
     rest = [path for path in result.missing if path not in result.blank or path in blank]
     clocks = [path for clock in result.clocks for path in clock.missing]

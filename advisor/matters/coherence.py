@@ -95,6 +95,7 @@ PAST_ROWS = (
     ("performance.loss_events", "known_on"),
 )
 ROW_ORDERS = (
+    ("account.events", "on", "ended_on"),
     ("performance.loss_events", "known_on", "ended_on"),
     ("performance.loss_events", "known_on", "notice_on"),
     ("account.guarantees", "signed_on", "asserted_on"),

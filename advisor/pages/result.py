@@ -123,8 +123,9 @@ def _headline(context: Context, row: Ranked) -> str:
         parts.append(
             f"{t('result.safe')} **{day(clock.safe_on)}**{t.open}{gap}{t.comma}{context.tr.clock(result.id, clock)}{t.close}"
         )
-    if result.standing is Standing.OPEN and result.missing:
-        parts.append(f"{t('result.missing')}{t.colon}{reasons.missing(result, t)}")
+    wanted = {Standing.OPEN: "result.missing", Standing.DEFEATED: "result.might_save"}.get(result.standing)
+    if wanted and result.missing:
+        parts.append(f"{t(wanted)}{t.colon}{reasons.missing(result, t)}")
     return "\n\n".join(parts) if len(parts) > 2 else "　".join(parts)
 
 

@@ -103,6 +103,8 @@ class Clock:
     """Id of the rule that read it; several clocks share one where each item of a list has its own."""
     of: str = ""
     """Which item of the list, in words that need no translation: a name or a day."""
+    silent: tuple[str, ...] = ()
+    """Fields not answered, whose silence the count takes for "nothing happened"."""
 
     def named_by(self, rule: ClockRule, number: int) -> Clock:
         """The clock as the ``number``-th of ``rule``: its id, name, kind and citations. Written out since it is done
@@ -125,6 +127,7 @@ class Clock:
             self.lesser_act_on,
             rule.id,
             self.of,
+            self.silent,
         )
 
     @property
@@ -267,6 +270,7 @@ def running(
     steps: tuple[Reading, ...] = (),
     counts_from_on: date | None = None,
     lesser_act_on: date | None = None,
+    silent: tuple[str, ...] = (),
 ) -> Clock:
     """A clock counted from known facts; ``exercised_on`` is the day the right was in fact exercised, if it was."""
     acted_on = exercised_on or facts.get("procedure.filed_on") or facts.get("procedure.accepted_on")
@@ -282,4 +286,5 @@ def running(
         steps=steps,
         counts_from_on=counts_from_on,
         lesser_act_on=lesser_act_on,
+        silent=tuple(path for path in silent if facts.get(path) is None),
     )

@@ -34,6 +34,7 @@ from advisor.rules.conditions import (
     yes,
 )
 from advisor.rules.facts import Facts
+from advisor.rules.matter.account import Event
 from advisor.rules.truth import Truth
 from claims.common.holidays import holiday_notes
 from claims.common.said import said
@@ -54,10 +55,27 @@ INTERRUPTING = frozenset({
 NEEDS_PROOF = frozenset({"demand", "no_objection_demand"})
 """A demand interrupts when it reached the debtor (limitation_2020:8): without proof of receipt it cannot be relied on."""
 
+PROCEEDINGS = frozenset({"suit", "arbitration", "payment_order", "insolvency_claim", "enforcement_participation"})
+"""Here the period starts again when the proceedings end, not when they begin (civil_code:195, gpcl_2017:195)."""
+
+WITHDRAWN = frozenset({"suit_withdrawn_served", "suit_withdrawn_unserved"})
+"""A suit that has ended: on the day given for its end, else on the day of the entry."""
+
+NEW_AGREEMENT = frozenset({"settlement"})
+"""Agreeing to the debt anew starts the period again even after it ran out (limitation_2020:14, 19(2))."""
+
 DOUBTFUL = frozenset({"statement_only", "complaint_to_authority", "suit_withdrawn_unserved"})
 """No text settles these; the safe day disregards them."""
 
 READS = ("account.events", "account.payments", "account.obstacle_from_on", "account.obstacle_ended_on")
+
+
+class Interruption(NamedTuple):
+    """What starts the period again: its day, its kind, and for proceedings the day on which they ended."""
+
+    on: date
+    kind: str
+    ended_on: date | None = None
 
 
 def limitation_period(start_on: date) -> Period:
@@ -67,28 +85,62 @@ def limitation_period(start_on: date) -> Period:
     return TWO_YEARS
 
 
-def _interruptions(facts: Facts, doubtful: bool) -> list[tuple[date, str]]:
-    found: list[tuple[date, str]] = []
+def _withdrawn_on(facts: Facts, event: Event) -> date | None:
+    """The day on which an open suit was withdrawn, where that stands as an entry of its own."""
+    if event.kind != "suit" or event.on is None:
+        return None
+    later = [e.on for e in facts.get("account.events") if e.kind in WITHDRAWN and e.on is not None and e.on > event.on]
+    return min(later, default=None)
+
+
+def _interruptions(facts: Facts, doubtful: bool) -> list[Interruption]:
+    found: list[Interruption] = []
     for event in facts.get("account.events") or ():
         if event.on is None or event.on > facts.on:
             continue
         firm = event.kind in INTERRUPTING or (event.kind in NEEDS_PROOF and event.proof is True)
         maybe = event.kind in DOUBTFUL or (event.kind in NEEDS_PROOF and event.proof is not True)
         if firm or (doubtful and maybe):
-            found.append((event.on, str(event.kind)))
+            found.append(Interruption(event.on, str(event.kind), event.ended_on or _withdrawn_on(facts, event)))
     for payment in facts.get("account.payments") or ():
         if payment.on is not None and payment.on <= facts.on:
-            found.append((payment.on, "part_payment"))
-    return sorted(found)
+            found.append(Interruption(payment.on, "part_payment"))
+    return found
 
 
-def _chain(start_on: date, reason: str, interruptions: list[tuple[date, str]]) -> list[Reading]:
+Again = Callable[[Interruption], date]
+"""The day from which an interruption starts the period again."""
+
+
+def _chain(start_on: date, reason: str, interruptions: list[Interruption], again: Again) -> list[Reading]:
     """The period counted from its start and again from each interruption that came in time."""
     readings = [reading(start_on, limitation_period(start_on), reason, "civil_code:188")]
-    for on, kind in interruptions:
-        if readings[-1].start_on < on <= readings[-1].extended_on:
-            readings.append(reading(on, limitation_period(on), f"{on} 中断（{EVENT_NAMES[kind]}）", "civil_code:195"))
+    for act in sorted(interruptions, key=lambda act: (act.on, act.kind, act.ended_on or act.on)):
+        last = readings[-1]
+        if last.start_on < act.on and (act.on <= last.extended_on or act.kind in NEW_AGREEMENT):
+            on, name = again(act), EVENT_NAMES[act.kind]
+            ended = "" if on == act.on else f"，程序 {on} 终结" if act.ended_on else "，程序何时终结没有填，最晚自今日"
+            cite = "civil_code:195" if act.on <= last.extended_on else "limitation_2020:19(2)"
+            readings.append(reading(on, limitation_period(on), f"{act.on} 中断（{name}{ended}）", cite))
     return readings
+
+
+def _from_end(facts: Facts) -> Again:
+    """Proceedings start the period again when they end: by today at the latest, while that day is not known."""
+
+    def again(act: Interruption) -> date:
+        if act.kind in PROCEEDINGS:
+            return act.ended_on or max(act.on, facts.on)
+        return (act.ended_on or act.on) if act.kind in WITHDRAWN else act.on
+
+    return again
+
+
+def _from_beginning(act: Interruption) -> date:
+    """The safe line: proceedings that ended before 2017-10-01, or of which the end is not known, count from their
+    beginning (gpcl_1986:140)."""
+    ended_on = act.ended_on if act.kind in PROCEEDINGS | WITHDRAWN else None
+    return ended_on if ended_on is not None and ended_on >= GENERAL_PROVISIONS_ON else act.on
 
 
 EVENT_NAMES = {
@@ -97,6 +149,7 @@ EVENT_NAMES = {
     "arbitration": "申请仲裁", "payment_order": "申请支付令", "preservation": "申请保全", "insolvency_claim": "申报破产债权",
     "mediation": "申请调解", "complaint_to_authority": "向主管部门投诉", "assignment_notice": "债权转让通知到达",
     "statement_only": "仅对账签字", "note_without_day": "出具无还款期的欠条", "no_objection_demand": "催款后对方未异议",
+    "settlement": "签订结算协议", "enforcement_participation": "申请参与分配",
 }
 
 
@@ -141,10 +194,12 @@ Others = tuple[tuple[date, str, str], ...]
 def limitation_from(
     reads: tuple[str, ...], start: Callable[[Facts], Start | Clock], id: str = "limitation", name: str = "诉讼时效",
     others: Callable[[Facts], Others] = lambda facts: (),
+    acts: Callable[[Facts], list[Interruption]] = lambda facts: [],
 ) -> ClockRule:
     """The limitation clock of a claim whose period starts on the day ``start`` gives (or the clock it returns).
 
-    ``others`` gives other arguable starts; each is counted from there with the firm interruptions.
+    ``others`` gives other arguable starts; each is counted from there with the firm interruptions. ``acts`` gives
+    interruptions beyond the listed events and payments.
     """
 
     def run(facts: Facts) -> Clock:
@@ -152,21 +207,26 @@ def limitation_from(
         if isinstance(begun, Clock):
             return begun
         start_on, reason, injured_on = begun
-        interruptions = _interruptions(facts, doubtful=False)
-        firm = _chain(start_on, reason, interruptions)
-        liberal = _chain(start_on, reason, _interruptions(facts, doubtful=True))
+        more, again = acts(facts), _from_end(facts)
+        interruptions = [*_interruptions(facts, doubtful=False), *more]
+        firm = _chain(start_on, reason, interruptions, again)
+        liberal = _chain(start_on, reason, [*_interruptions(facts, doubtful=True), *more], again)
+        early = _chain(start_on, reason, interruptions, _from_beginning)
         found: list[Reading] = []
         if liberal[-1].start_on != firm[-1].start_on:
             found.append(replace(liberal[-1], doctrine="doubtful_interruption"))
+        if early[-1].start_on != firm[-1].start_on:
+            found.append(replace(early[-1], doctrine="proceedings_end"))
         for on, why, doctrine in others(facts):
-            found.append(replace(_longest(on, _chain(on, why, interruptions)[-1]), doctrine=doctrine))
+            found.append(replace(_longest(on, _chain(on, why, interruptions, again)[-1]), doctrine=doctrine))
         main = _longest(injured_on or start_on, firm[-1])
         suspended = _suspended(facts, main)
         if suspended is not None:
             found.append(suspended)
         silent = "没有列出任何催款、付款或认账；如有，请补上，时效可能重新起算。"
-        notes = (*((silent,) if facts.get("account.events") is None else ()), *holiday_notes(main, *found))
-        return running(facts, main, others=tuple(found), notes=notes, steps=tuple(firm[:-1]))
+        nothing = facts.get("account.events") is None and not interruptions
+        notes = (*((silent,) if nothing else ()), *holiday_notes(main, *found))
+        return running(facts, main, others=tuple(found), notes=notes, steps=tuple(firm[:-1]), silent=READS[:1])
 
     return ClockRule(id, name, ClockKind.LIMITATION, reads + READS, run, ("civil_code:188", "civil_code:195"))
 
@@ -221,7 +281,18 @@ def limitation_on_due_day() -> ClockRule:
             found.append((stopped_on, "停工、退场或者解除之日", "unsettled_limitation"))
         return tuple(found)
 
-    return limitation_from((*DUE_READS, *STOPPED, "performance.resumed_on"), start, others=others)
+    reads = (*DUE_READS, *STOPPED, "performance.resumed_on", "priority.assertions")
+    return limitation_from(reads, start, others=others, acts=_acts_on_the_price)
+
+
+def _acts_on_the_price(facts: Facts) -> list[Interruption]:
+    """A settlement owns up to the debt; whoever asserts the priority in court or in insolvency asserts the price."""
+    settled_on = facts.get("settlement.agreement_on")
+    found = [Interruption(settled_on, "settlement")] if settled_on is not None else []
+    for act in facts.get("priority.assertions") or ():
+        if act.on is not None and act.kind in PROCEEDINGS:
+            found.append(Interruption(act.on, act.kind))
+    return [act for act in found if act.on <= facts.on]
 
 
 @cache

@@ -55,6 +55,7 @@ class Event(Part):
         | None
     ) = Field(None, title="事项")
     proof: bool | None = Field(None, title="有送达或签收证据")
+    ended_on: Day | None = Field(None, title="程序终结日（裁判生效、准许撤诉、破产终结之日）")
     note: Str | None = Field(None, title="说明")
 
 

@@ -39,12 +39,15 @@ LOST = {ClockKind.PRECLUSION: "step.check_exercise", ClockKind.LIMITATION: "step
 
 
 def next_steps(assessment: Assessment, limit: int = 3) -> tuple[Step, ...]:
-    """The next steps, most urgent first: what to do before each safe day, which missing fact to find, what to check
-    where a clock seems to have run out. Clocks without a day are looked into only for the claims at issue."""
+    """The next steps: what to do before each safe day, first for claims that stand, then for open ones; what to check
+    where a clock of a claim at issue seems to have run out; and which missing fact to find. What a clock without a
+    day lacks is looked into first only for claims that stand: for the others it is one question among many."""
     steps: list[Step] = []
     issues = at_issue(rank(assessment))
-    for row in deadlines(assessment):
-        if row.status in (Status.UNKNOWN, Status.EXPIRED) and not issues & set(row.claims):
+    stand = {id for id, result in assessment.results.items() if result.standing.good}
+    for row in sorted(deadlines(assessment), key=lambda row: bool(row.claims) and not stand & set(row.claims)):
+        wanted = {Status.UNKNOWN: stand, Status.EXPIRED: issues}.get(row.status)
+        if wanted is not None and not wanted & set(row.claims):
             continue
         step = _step(row)
         if step is not None and step not in steps:

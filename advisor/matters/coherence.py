@@ -63,6 +63,8 @@ DOUBTFUL_ORDERS = (
     ("settlement.submitted_on", "settlement.agreement_on"),
     ("performance.stopped_on", "performance.left_site_on"),
     ("claimant.qualification_obtained_on", "performance.completed_on"),
+    ("priority.amended_on", "priority.amended_due_on"),
+    ("account.due_on", "priority.amended_due_on"),
 )
 """Pairs that usually come in this order."""
 
@@ -193,6 +195,18 @@ def _statements(matter: Matter, on: date) -> Iterator[Problem]:
     if performance.completed is False and performance.completed_on is not None:
         words = "既填了没有完工，又填了竣工验收合格日"
         yield Problem("performance.completed", words, "完工的改成“是”", Severity.IMPOSSIBLE)
+    if performance.delivered is False and performance.delivered_on is not None:
+        words = "既填了没有交付，又填了交付日"
+        yield Problem("performance.delivered", words, "交付了的改成“是”", Severity.IMPOSSIBLE)
+    first_on, moved_on = matter.account.due_on, matter.priority.amended_due_on
+    if first_on is not None and first_on == moved_on:
+        words = f"应付款日与变更后的付款日是同一天（{first_on}）"
+        remedy = "应付款日填改期以前原定的那一天：优先权多从原定的日子起算，填错会把末日算晚"
+        yield Problem("account.due_on", words, remedy, Severity.DOUBTFUL)
+    settled_on = matter.settlement.agreement_due_on
+    if matter.account.due_basis == "settlement" and first_on and settled_on and first_on != settled_on:
+        words = f"应付款日（{first_on}）写明来自结算协议，却与结算协议约定的付款日（{settled_on}）不同"
+        yield Problem("account.due_on", words, "核对哪一个写错；合同原定的日子，来源选“合同”", Severity.DOUBTFUL)
     if matter.project.planning_permit == "none" and matter.project.planning_permit_on is not None:
         words = "既填了没有规划许可，又填了取得日期"
         yield Problem("project.planning_permit", words, "后来取得的，改成“已取得”", Severity.IMPOSSIBLE)

@@ -108,6 +108,34 @@ def test_a_notice_before_the_event_is_named_with_its_row() -> None:
             Severity.IMPOSSIBLE,
         ),
         (
+            {"performance": {"delivered": False, "delivered_on": "2024-01-01"}},
+            "performance.delivered",
+            Severity.IMPOSSIBLE,
+        ),
+        (
+            {"account": {"due_on": "2025-12-31"}, "priority": {"amended_due_on": "2025-12-31"}},
+            "account.due_on",
+            Severity.DOUBTFUL,
+        ),
+        (
+            {"account": {"due_on": "2025-12-31"}, "priority": {"amended_due_on": "2025-12-30"}},
+            "priority.amended_due_on",
+            Severity.DOUBTFUL,
+        ),
+        (
+            {
+                "account": {"due_on": "2025-12-31", "due_basis": "settlement"},
+                "settlement": {"agreement_due_on": "2026-01-01"},
+            },
+            "account.due_on",
+            Severity.DOUBTFUL,
+        ),
+        (
+            {"account": {"events": [{"on": "2020-05-02", "kind": "suit", "ended_on": "2020-05-01"}]}},
+            "account.events",
+            Severity.IMPOSSIBLE,
+        ),
+        (
             {"procedure": {"planned_filing_on": "2026-11-01"}},
             "procedure.planned_filing_on",
             Severity.DOUBTFUL,

@@ -15,13 +15,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from advisor.quantum.advances import advance_interest
-from advisor.quantum.interest import interest_on
-from advisor.quantum.lines import Computation, merge
-from advisor.quantum.rate_spec import LPR_1Y, RateSpec
 from advisor.rules.claim import (
     Advice,
-    Amount,
     AmountRule,
     Claim,
     Defence,
@@ -45,58 +40,44 @@ from advisor.rules.conditions import (
     yes,
 )
 from advisor.rules.facts import Facts
-from advisor.rules.truth import Truth
-from claims.common.agreed_rate import agreed_rate, read_rate
-from claims.common.appropriation import paid_late_undesignated, with_payments
-from claims.common.arrears import ARREARS_READS, DUE_ANCHOR, Arrears, Base, arrears, run_on, was_late
-from claims.common.due_day import price_due
+from advisor.rules.truth import Truth, truth
+from claims.common.agreed_rate import agreed_rate
+from claims.common.appropriation import paid_late_undesignated
+from claims.common.arrears import ARREARS_READS, DUE_ANCHOR, arrears, was_late
+from claims.common.due_day import DUE_READS, counted_from_event, due_day, earlier_start, price_due
+from claims.common.interest_sum import ADVANCE, CLAUSE, RATE, READS, interest_amount
 from claims.common.limitation import limitation_defence, limitation_on_due_day
 from claims.common.said import said
 from claims.common.validity import contract_void
 
-LPR_ON, ADVANCE_RULE_ON = date(2019, 8, 20), date(2005, 1, 1)
-CLAUSE, RATE = "contract.interest_clause", "contract.interest_rate"
-ADVANCE = ("contract.advance_amount", "contract.advanced_on", "contract.advance_interest_rate")
-READS = (*ARREARS_READS, CLAUSE, RATE, "contract.advance_funding", *ADVANCE)
+LPR_ON = date(2019, 8, 20)
+EVENT_DAYS = ("performance.delivered_on", "performance.completed_on", "performance.occupied_on")
 
 
-def interest_at(found: Arrears, spec: RateSpec, note: str = "") -> Amount:
-    """Interest at ``spec`` on all overdue bases."""
-
-    def compute(base: Base) -> Computation:
-        return interest_on(base.amount, base.start_on, base.end_on, spec, label=f"{base.label}利息")
-
-    return with_payments(found, spec, run_on(found.bases, compute), note)
-
-
-def interest_amount(facts: Facts) -> Amount:
-    """Interest up to the day of the assessment: as agreed, else statutory; with interest on agreed advances."""
-    found: Amount = facts.once("interest_amount", _interest_amount)
-    return found
+def _acceptance_day(facts: Facts) -> Truth:
+    """Hand-over or acceptance can bring the start forward: it is known to, or its day is not told though the contract
+    agrees on payment and the works are not said to be unfinished."""
+    if earlier_start(facts) is not None or arrears(facts).unlisted:
+        return Truth.YES
+    agreed = facts.get("contract.payment_day_agreed") or facts.get("contract.payment_event") in ("delivery", "acceptance")
+    told = facts.first(*EVENT_DAYS) is not None or facts.get("performance.completed") is False
+    silent = told or not agreed or due_day(facts).on is None
+    return Truth.NO if silent or not counted_from_event(facts) else Truth.YES
 
 
-def _interest_amount(facts: Facts) -> Amount:
-    found, agreed = arrears(facts), agreed_rate(facts, CLAUSE, RATE)
-    if found.missing or agreed.missing:
-        return Amount(missing=found.missing + agreed.missing, note=agreed.note)
-    if agreed.spec is not None and contract_void.find(facts).truth is Truth.YES:
-        return _with_advance(facts, interest_at(found, LPR_1Y, "合同无效，约定利率不参照，按贷款利率（LPR）计。"))
-    return _with_advance(facts, interest_at(found, agreed.spec or LPR_1Y))
+def _in_tiers(facts: Facts) -> Truth:
+    spec = agreed_rate(facts, CLAUSE, RATE).spec
+    return truth(spec is not None and bool(spec.later))
 
 
-def _with_advance(facts: Facts, amount: Amount) -> Amount:
-    """Adds interest on an agreed advance, from the day of the advance to the due day."""
-    if facts.get("contract.advance_funding") is not True or facts.get(ADVANCE[2]) is None:
-        return amount
-    rate, due_on = read_rate(facts, ADVANCE[2]), DUE_ANCHOR.run(facts)
-    missing = tuple(path for path in ADVANCE[:2] if facts.get(path) is None) + rate.missing
-    if missing:
-        return replace(amount, missing=missing, note=rate.note or amount.note)
-    principal, advanced_on = facts.get(ADVANCE[0]), facts.get(ADVANCE[1])
-    if due_on is None or amount.computation is None or not ADVANCE_RULE_ON <= advanced_on < due_on:
-        return amount
-    whole = merge((amount.computation, advance_interest(principal, advanced_on, due_on, rate.spec)))
-    return replace(amount, value=whole.total, computation=whole)
+def _published(facts: Facts) -> Truth:
+    spec = agreed_rate(facts, CLAUSE, RATE).spec
+    return truth(spec is None or spec.published)
+
+
+def _only_from_suit(facts: Facts) -> Truth:
+    due = due_day(facts)
+    return Truth.NO if not due.by_suit else Truth.YES if due.on is not None else Truth.UNKNOWN
 
 
 AMOUNT = AmountRule(READS, interest_amount)
@@ -123,7 +104,7 @@ EXCLUDED = Defence(
 )
 UNPROVEN_DAY = Defence(
     "later_start", "付款节点日期无法证明，起息日退到起诉日",
-    all_of(no("contract.payment_day_agreed"), none_of(recorded("performance.delivered_on")), none_of(recorded("settlement.submitted_on"))),
+    derived("没有约定、交付、送审的日子，只能自起诉之日", DUE_READS, _only_from_suit),
     ("construction_2020:27", "construction_2004:18"), Effect.REDUCES,
     answer="补交付记录、结算文件签收、有日期的进度款审批单。", evidence=("possession_record", "settlement_submission_receipt"),
 )
@@ -136,7 +117,15 @@ PRINCIPAL_FIRST = Defence(
 )
 PRINCIPAL_FIRST_OLD = replace(PRINCIPAL_FIRST, cite=("contract_interp_2_2009:21",))
 
-OLD_DUE = before("account.due_on", LPR_ON)
+AGREED = one_of(CLAUSE, "agreed")
+BY_HEADS = derived(
+    "多笔基数", ARREARS_READS, lambda facts: Truth.YES if len(arrears(facts).bases) > 1 else Truth.NO
+)
+STARTS_EARLY = derived(
+    "起息在 2019-08-20 前", ARREARS_READS,
+    lambda facts: Truth.YES if any(b.start_on < LPR_ON for b in arrears(facts).bases) else Truth.NO,
+)
+STATUTORY = none_of(AGREED)
 STATUTORY_DAY = no("contract.payment_day_agreed")
 ADVICE = (
     Advice(
@@ -156,11 +145,23 @@ ADVICE = (
     ),
     Advice(
         "two_legs", "2019-08-19 及以前按贷款基准利率随调整分段，2019-08-20 起改按一年期 LPR，不能用一个利率算到底。",
-        ("construction_2020:26", "construction_2004:17"), OLD_DUE,
+        ("construction_2020:26", "construction_2004:17"),
+        all_of(any_of(before("account.due_on", LPR_ON), STARTS_EARLY), any_of(derived("利率随公布的利率变", (CLAUSE, RATE), _published), contract_void)),
     ),
     Advice(
         "start_days", "没有约定付款日：自交付之日；未交付的自提交结算文件之日；都没有的自起诉之日。诉状列主位、备位两个起点，并补能把起点提前的交付、验收证据。",
         ("construction_2020:27", "construction_2004:18"), STATUTORY_DAY,
+    ),
+    Advice(
+        "acceptance_day", "付款期从验收、交付起算，或者所填应付日只是最迟日、各期没有列全的：补上验收、交付、占有使用之日，该日能把起点提前；"
+        "已知更早的，数额另列，早的为主位起点，应付日为备位。合同写死付款日期的，不能提前。",
+        ("construction_2020:27", "construction_2004:18", "construction_2020:9"),
+        derived("验收、交付之日能把起点提前", READS, _acceptance_day),
+    ),
+    Advice(
+        "tiers", "分档、有宽限期的利率：按逾期日数从每笔的应付日各自起档，应付日当日不计；中途付款的，余款不重新起档。",
+        ("construction_2020:26", "construction_2004:17", "civil_code:201"),
+        derived("约定的利率分档", (CLAUSE, RATE), _in_tiers),
     ),
     Advice(
         "audit_delay", "约定审计后付款而审计拖延的，起息日按送审日加约定或者合理审核期，不以审计做完为准；保留送审签收。",
@@ -191,15 +192,6 @@ ADVICE = (
     ),
 )
 
-AGREED = one_of(CLAUSE, "agreed")
-BY_HEADS = derived(
-    "多笔基数", ARREARS_READS, lambda facts: Truth.YES if len(arrears(facts).bases) > 1 else Truth.NO
-)
-STARTS_EARLY = derived(
-    "起息在 2019-08-20 前", ARREARS_READS,
-    lambda facts: Truth.YES if any(b.start_on < LPR_ON for b in arrears(facts).bases) else Truth.NO,
-)
-STATUTORY = none_of(AGREED)
 RELIEFS = (
     Relief("interest.agreed", AGREED),
     Relief("interest.lpr", all_of(STATUTORY, none_of(any_of(STARTS_EARLY, BY_HEADS)))),

@@ -15,9 +15,9 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from advisor.quantum.lines import Computation
+from advisor.quantum.lines import Computation, Line, add_up, merge
 from advisor.quantum.penalty import ReductionRange, penalty_on, reduction_range
-from advisor.quantum.rate_spec import LPR_1Y
+from advisor.quantum.rate_spec import LPR_1Y, RateSpec
 from advisor.rules.claim import (
     Advice,
     Amount,
@@ -36,15 +36,16 @@ from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth, truth
 from claims.common.agreed_rate import agreed_rate
 from claims.common.appropriation import paid_late_undesignated
-from claims.common.arrears import ARREARS_READS, DUE_ANCHOR, Base, arrears, run_on, was_late
+from claims.common.arrears import ARREARS_READS, DUE_ANCHOR, Arrears, Base, arrears, run_on, was_late
 from claims.common.due_day import price_due
+from claims.common.interest_sum import interest_at
 from claims.common.limitation import limitation_defence, limitation_on_due_day
 from claims.common.said import said
 from claims.common.validity import contract_void
-from claims.interest import interest_at
 
 CLAUSE, RATE, CAP = "contract.penalty_clause", "contract.penalty_rate", "contract.penalty_cap"
-READS = (*ARREARS_READS, CLAUSE, RATE, CAP)
+FLAT = "contract.penalty_fixed"
+READS = (*ARREARS_READS, CLAUSE, RATE, FLAT, CAP)
 LAST_OLD_DAY = date(2020, 12, 31)
 """The older rule reaches every breach of a contract under the contract act (contract_interp_2_2009:30)."""
 
@@ -56,15 +57,14 @@ def _amount(facts: Facts) -> Amount:
 
 
 def _work_out(facts: Facts) -> Amount:
-    found, agreed = arrears(facts), agreed_rate(facts, CLAUSE, RATE)
-    if found.missing or agreed.missing or agreed.spec is None:
-        return Amount(missing=found.missing + agreed.missing, note=agreed.note)
-    spec = agreed.spec
-
-    def compute(base: Base) -> Computation:
-        return penalty_on(base.amount, base.start_on, base.end_on, spec)
-
-    penalty = _capped(run_on(found.bases, compute), facts.get(CAP))
+    found, agreed, flat = arrears(facts), agreed_rate(facts, CLAUSE, RATE), facts.get(FLAT)
+    only_flat = flat is not None and facts.get(CLAUSE) == "agreed" and not facts.get(RATE)
+    if found.missing or (not only_flat and agreed.spec is None):
+        return Amount(missing=found.missing + (() if only_flat else agreed.missing), note=agreed.note)
+    parts = [] if agreed.spec is None else [_running(found, agreed.spec)]
+    if flat is not None and found.bases:
+        parts.append(add_up([Line("约定的一次性违约金", amount=flat)]))
+    penalty = _capped(merge(parts), facts.get(CAP))
     interest = interest_at(found, LPR_1Y)
     assert interest.value is not None
     note = "违约金较高：违约金为主位，利息为备位，不相加。"
@@ -81,10 +81,38 @@ def _reduction(facts: Facts, penalty: Decimal, loss: Decimal) -> ReductionRange:
     return reduction_range(penalty, loss, on=LAST_OLD_DAY if old else None)
 
 
+def _running(found: Arrears, spec: RateSpec) -> Computation:
+    """The penalty by time on all overdue bases."""
+
+    def compute(base: Base) -> Computation:
+        return penalty_on(base.amount, base.start_on, base.end_on, spec, due_on=base.due_on)
+
+    return run_on(found.bases, compute)
+
+
 def _capped(penalty: Computation, cap: Decimal | None) -> Computation:
+    """``penalty`` cut to the agreed cap: what runs by time gives way first, then the single sum."""
     if cap is None or penalty.total <= cap:
         return penalty
-    return replace(penalty, total=cap, per_day=Decimal(0)).with_notes(f"已达合同约定的上限 {cap} 元，此后不再增加。")
+    running = [line for line in penalty.lines if line.start_on and line.end_on]
+    by_time = sum((line.amount for line in running), Decimal(0))
+    over = sum((line.amount for line in penalty.lines), Decimal(0)) - cap
+    lines = list(penalty.lines)
+    if cut := min(by_time, over):
+        first, last = min(line.start_on for line in running if line.start_on), max(line.end_on for line in running if line.end_on)
+        lines.append(Line("违约金超过约定上限的部分", first, last, (last - first).days + 1, amount=-cut))
+    if over > cut:
+        lines.append(Line("一次性违约金超过约定上限的部分", amount=cut - over))
+    told = f"已达合同约定的上限 {cap} 元，此后不再增加。"
+    return replace(penalty, total=cap, lines=tuple(lines), per_day=Decimal(0)).with_notes(told)
+
+
+def _below_loss(facts: Facts) -> Truth:
+    """The penalty is less than interest at LPR for the same time."""
+    amount = _amount(facts)
+    if amount.value is None or amount.alternative is None or amount.alternative.value is None:
+        return Truth.NO
+    return truth(amount.value < amount.alternative.value)
 
 
 def _excessive(facts: Facts) -> Truth:
@@ -118,7 +146,8 @@ ELEMENTS_OLD = (
 
 VOID = Defence(
     "contract_void", "合同无效，违约金条款不适用", contract_void, ("civil_code:155", "contract_act_1999:56"),
-    Effect.EXTINGUISHES, answer="改按利息主张，或按过错请求赔偿逾期付款的损失。",
+    Effect.EXTINGUISHES,
+    answer="改按利息主张，或按过错请求赔偿逾期付款的损失；违约金写在事后的结算、还款协议里的，看该协议本身，不随施工合同无效。",
     evidence=("qualification_certificate", "tender_file"),
 )
 TOO_HIGH = Defence(
@@ -157,6 +186,15 @@ ADVICE = (
         "not_paid_first", "到期后的付款没有约定抵充的：法定顺序只写费用、利息和主债务，通常认为不及于违约金，付款不先抵违约金。",
         ("civil_code:561", "contract_interp_2_2009:21"), paid_late_undesignated,
     ),
+    Advice(
+        "single_sum", "一次性违约金一经逾期即可请求，不随时间增加；与按日计的违约金能否并付看合同写法，与利息择一，逾期越久越要比较。",
+        ("civil_code:585(1)", "contract_act_1999:114(1)"), recorded(FLAT),
+    ),
+    Advice(
+        "raise_to_loss", "违约金低于以贷款利率（LPR）计的损失：以利息为主位，或者请求把违约金增加到损失的数额；增加之后不能再请求赔偿同一损失。",
+        ("civil_code:585(2)", "contract_act_1999:114(2)", "contract_interp_2_2009:28"),
+        derived("违约金低于以 LPR 计的损失", READS, _below_loss),
+    ),
     Advice("still_pay", "付了违约金仍要付款，两项同列。", ("civil_code:585(3)", "contract_act_1999:114(3)")),
     Advice(
         "sme_instead", "付款方是大型企业、机关、事业单位而我方订约时是中小企业的，比较日万分之五的法定逾期利息。",
@@ -167,13 +205,16 @@ ADVICE = (
         ("civil_procedure_2023:250",), recorded("procedure.judgment_effective_on"),
     ),
 )
-CAPPED = recorded(CAP)
-REFUSED = Relief("late_fee.lpr_if_refused")
+CAPPED, ONLY_FLAT = recorded(CAP), all_of(recorded(FLAT), none_of(recorded(RATE)))
+FURTHER = (
+    Relief("late_fee.agreed_capped", all_of(CAPPED, none_of(ONLY_FLAT))), Relief("late_fee.fixed", recorded(FLAT)),
+    Relief("late_fee.lpr_if_refused"),
+)
 RELIEFS_CODE = (
-    Relief("late_fee.agreed", none_of(CAPPED)), Relief("late_fee.agreed_capped", CAPPED), REFUSED,
+    Relief("late_fee.agreed", none_of(any_of(CAPPED, ONLY_FLAT))), *FURTHER,
 )
 RELIEFS_OLD = (
-    Relief("late_fee.agreed_before_code", none_of(CAPPED)), Relief("late_fee.agreed_capped", CAPPED), REFUSED,
+    Relief("late_fee.agreed_before_code", none_of(any_of(CAPPED, ONLY_FLAT))), *FURTHER,
 )
 SAME_SUM = "对同一笔款、同一期间择一主张，取高者为主位，另一项为备位，不相加。"
 

@@ -48,6 +48,7 @@ from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth, truth
 from claims.common.agreed_rate import agreed_rate
 from claims.common.arrears import ARREARS_READS, Arrears, Base, overdue, run_on
+from claims.common.interest_sum import interest_at
 from claims.common.limitation import limitation_defence, limitation_on_due_day
 from claims.common.parties import claimant_is_sme, debtor_is_payer_bound_by_sme_rules
 from claims.common.sme_term import READS as TERM_READS
@@ -63,7 +64,6 @@ from claims.common.third_party_payment import (
     void_for_certain,
 )
 from claims.common.validity import contract_void
-from claims.interest import interest_at
 
 CLAUSE, RATE = "contract.interest_clause", "contract.interest_rate"
 READS = tuple(dict.fromkeys((*ARREARS_READS, *TERM_READS, CLAUSE, RATE, "contract.signed_on")))

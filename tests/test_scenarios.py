@@ -68,6 +68,7 @@ def test_scenario(claim: str, scenario: dict[str, Any]) -> None:
     assert set(expect.get("fails", ())) <= failing, f"{name}: {failing}"
     holding = {d.defence.id for d in result.defences if d.finding.truth is Truth.YES}
     assert set(expect.get("holds", ())) <= holding, f"{name}: {holding}"
+    assert not set(expect.get("refuted", ())) & holding, f"{name}: {holding}"
     for id, clock_expected in expect.get("clocks", {}).items():
         clock = result.clock(id)
         shown = {

@@ -30,12 +30,14 @@ ARREARS_READS = tuple(dict.fromkeys((*DUE_READS, *OWED_READS, "account.interest_
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """``amount`` yuan overdue from ``start_on`` (counted) to ``end_on`` (not counted), of the debt ``label``."""
+    """``amount`` yuan overdue from ``start_on`` (counted) to ``end_on`` (not counted), of the debt ``label`` that fell
+    due on ``due_on``."""
 
     label: str
     amount: Decimal
     start_on: date
     end_on: date
+    due_on: date
 
 
 class Paid(NamedTuple):
@@ -61,7 +63,8 @@ class Arrears:
     """All bases up to the day of the assessment, or what is missing to tell them.
 
     ``debts`` and ``payments`` (day, yuan, what it was designated for) are what the bases were made from;
-    ``interest_from_on`` is the first day whose interest is not yet paid.
+    ``interest_from_on`` is the first day whose interest is not yet paid; ``unlisted`` the yuan of the price for which
+    the listed instalments give no day.
     """
 
     bases: tuple[Base, ...] = ()
@@ -71,6 +74,7 @@ class Arrears:
     interest_paid: Decimal = Decimal(0)
     stop_on: date = date.min
     interest_from_on: date = date.min
+    unlisted: Decimal = Decimal(0)
 
 
 def arrears(facts: Facts) -> Arrears:
@@ -84,21 +88,30 @@ def arrears(facts: Facts) -> Arrears:
     return found
 
 
-def overdue(facts: Facts, due_on: date | None, missing: tuple[str, ...] = ()) -> Arrears:
-    """The overdue bases if the price fell due on ``due_on`` (instalments keep their own days)."""
+def overdue(
+    facts: Facts, due_on: date | None, missing: tuple[str, ...] = (), rest_on: date | None = None
+) -> Arrears:
+    """The overdue bases if the price fell due on ``due_on``. Instalments keep their own days; what they leave out of
+    the price is due on ``rest_on``, at the latest on the day of suit."""
     owed = sum_owed(facts)
     if owed.value is None or due_on is None:
         return Arrears(missing=tuple(dict.fromkeys(owed.missing + missing)))
     debts = _debts(facts, owed.value, due_on)
     payments, interest_paid = _dated_payments(facts)
     whole = sum((debt.amount for debt in debts), Decimal(0))
+    unlisted = max(owed.value - whole, Decimal(0))
+    if unlisted:
+        debts.append(Owed("各期之外的欠款", rest_on or facts.filed_on, unlisted))
+        debts.sort(key=lambda debt: debt.due_on)
+        whole = owed.value
     payments = _drop_earlier_payments(debts, payments, whole - owed.value)
     stop_on = _stop(facts)
     paid_to = facts.get("account.interest_paid_to_on")
     bases = list(_bases(debts, payments, stop_on))
     from_on = date.min if paid_to is None else paid_to + timedelta(days=1)
     bases = [replace(base, start_on=max(base.start_on, from_on)) for base in bases]
-    return Arrears(_bearing(facts, bases), (), tuple(debts), tuple(payments), interest_paid, stop_on, from_on)
+    bearing = _bearing(facts, bases)
+    return Arrears(bearing, (), tuple(debts), tuple(payments), interest_paid, stop_on, from_on, unlisted)
 
 
 def _bearing(facts: Facts, bases: list[Base]) -> tuple[Base, ...]:
@@ -164,7 +177,7 @@ def _bases(debts: list[Owed], payments: list[Paid], stop_on: date) -> Iterable[B
         while left and amount > 0:
             paid = left[0]
             if paid.on > start_on and not debt.retention:
-                yield Base(debt.label, amount, start_on, min(paid.on, stop_on))
+                yield Base(debt.label, amount, start_on, min(paid.on, stop_on), debt.due_on)
             start_on = max(start_on, paid.on)
             part = min(amount, paid.amount)
             amount -= part
@@ -173,7 +186,7 @@ def _bases(debts: list[Owed], payments: list[Paid], stop_on: date) -> Iterable[B
             else:
                 left[0] = paid._replace(amount=paid.amount - part)
         if amount > 0 and not debt.retention:
-            yield Base(debt.label, amount, start_on, stop_on)
+            yield Base(debt.label, amount, start_on, stop_on, debt.due_on)
 
 
 def _was_late(facts: Facts) -> Truth:

@@ -127,6 +127,40 @@ def _agreed_after_delivery(facts: Facts) -> DueDay | None:
 
 
 LADDER = ("construction_2020:27", "construction_2004:18")
+EARLY_READS = (*DUE_READS, "contract.payment_event", "account.due_basis", "performance.completed_on")
+_EVENTS = {
+    "performance.delivered_on": "交付之日", "performance.occupied_on": "占有使用之日",
+    "performance.completed_on": "验收合格之日",
+}
+_COUNTING = {
+    "delivery": DELIVERY, "acceptance": ("performance.completed_on", "performance.occupied_on"), None: tuple(_EVENTS),
+}
+"""What may start the period of payment, by what the contract counts from; works occupied count as handed over."""
+
+
+def counted_from_event(facts: Facts) -> bool:
+    """The day of payment is not a fixed one, nor was it fixed or moved by settlement or later agreement."""
+    named = _instalment_days(facts) or facts.get("account.due_on") is not None
+    fixed = facts.get("contract.payment_event") in ("fixed_day", "settlement")
+    moved = _amended(facts) is not None or (not named and facts.get("settlement.agreement_due_on") is not None)
+    return not (fixed or moved or facts.get("account.due_basis") == "settlement")
+
+
+def earlier_start(facts: Facts) -> DueDay | None:
+    """The earlier day on which the price was payable if the period of payment ran from hand-over, acceptance or
+    occupation, where one of them is known and comes before the due day."""
+    due = due_day(facts)
+    if due.on is None or not counted_from_event(facts):
+        return None
+    named = _instalment_days(facts) or facts.get("account.due_on") is not None
+    events = _COUNTING[facts.get("contract.payment_event")] if named else DELIVERY
+    known = [(facts.get(path), path) for path in events if facts.get(path) is not None]
+    if not known:
+        return None
+    (event_on, path), days = min(known), facts.get("contract.payment_days_after_delivery") or 0
+    on = event_on + timedelta(days=days)
+    reason = f"{_EVENTS[path]} {event_on}" + (f"加约定的 {days} 日" if days else "")
+    return DueDay(on, reason, LADDER) if on < max(due.on, facts.filed_on) else None
 
 
 def _statutory(facts: Facts) -> DueDay:

@@ -38,10 +38,14 @@ class Contract(Part):
     payment_day_agreed: bool | None = Field(None, title="合同约定了明确的付款日或付款期")
     payment_terms: Str | None = Field(None, title="付款条款摘要")
     payment_days_after_delivery: Days | None = Field(None, title="约定交付后多少日付款")
+    payment_event: Literal["fixed_day", "delivery", "acceptance", "settlement"] | None = Field(
+        None, title="付款期从何时起（固定日、交付、验收合格、结算）"
+    )
     interest_clause: Literal["agreed", "none", "excluded"] | None = Field(None, title="欠款利息约定")
     interest_rate: Str | None = Field(None, title="约定利率（写明单位）")
     penalty_clause: Literal["agreed", "none"] | None = Field(None, title="逾期付款违约金约定")
     penalty_rate: Str | None = Field(None, title="违约金标准（写明单位）")
+    penalty_fixed: Yuan | None = Field(None, title="逾期付款的一次性违约金（元）")
     penalty_cap: Yuan | None = Field(None, title="违约金上限（元）")
     interest_and_penalty_both: bool | None = Field(None, title="合同明写利息与违约金并用")
     advance_funding: bool | None = Field(None, title="约定由我方垫资")

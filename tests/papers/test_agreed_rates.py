@@ -1,0 +1,47 @@
+"""Agreed rates in tiers and penalties of a single sum, as the complaint asks for them."""
+
+from __future__ import annotations
+
+from tests.papers.test_compose import asked, drafted, words
+
+TIERS = "逾期30日内不计息；第31日至第90日年利率12%；第91日起年利率18%"
+
+
+def test_a_rate_in_tiers_is_asked_and_told_as_the_contract_has_it() -> None:
+    paper = drafted(contract__interest_clause="agreed", contract__interest_rate=TIERS)
+    # Due 2026-04-30, so the 31st day is 2026-05-31 and the 91st 2026-07-30, counted up to 2026-11-23 inclusive:
+    # 6250000 x (12 % x 60 + 18 % x 117) / 365 = 123287.67 + 360616.44
+    (request,) = asked(paper, "interest")
+    assert request.endswith(
+        f"按照约定的{TIERS}，自2026年4月30日起计算至实际清偿之日止（暂计至2026年11月23日为483904.11元）"
+    )
+    assert f"约定欠款按{TIERS}计付利息" in words(paper)
+
+
+def test_a_penalty_of_a_single_sum_is_asked_as_that_sum_and_no_rate_is_lacking() -> None:
+    paper = drafted(contract__penalty_clause="agreed", contract__penalty_fixed="800000")
+    (request,) = asked(paper, "late_fee")
+    assert request.endswith("支付约定的一次性逾期付款违约金800000元")
+    assert "一次性支付违约金800000元" in words(paper)
+    assert "待补：约定利率" not in words(paper)
+
+
+def test_a_single_sum_beside_a_penalty_by_the_day_is_a_request_of_its_own() -> None:
+    paper = drafted(
+        contract__penalty_clause="agreed",
+        contract__penalty_rate="日万分之三",
+        contract__penalty_fixed="50000",
+    )
+    by_day, single = asked(paper, "late_fee")
+    # 6250000 x 0.0003 x 208 days
+    assert "日万分之三" in by_day
+    assert by_day.endswith("（暂计至2026年11月23日为390000元）")
+    assert single.endswith("违约金50000元")
+
+
+def test_a_single_sum_is_asked_up_to_the_agreed_cap() -> None:
+    paper = drafted(
+        contract__penalty_clause="agreed", contract__penalty_fixed="800000", contract__penalty_cap="700000"
+    )
+    (request,) = asked(paper, "late_fee")
+    assert request.endswith("违约金700000元")

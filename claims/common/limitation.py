@@ -240,6 +240,17 @@ def _unsettled(facts: Facts) -> bool:
     return facts.get("contract.payment_day_agreed") is False and facts.first(*agreed) is None
 
 
+def _waits_for_owner(facts: Facts) -> bool:
+    """The price is to be paid once the owner has paid, and no day is named: a term that cannot be told."""
+    named = ("account.due_on", "account.instalments", "settlement.agreement_due_on", "priority.amended_due_on")
+    return facts.get("contract.back_to_back") == "condition" and facts.first(*named) is None
+
+
+def _first_asserted_on(facts: Facts) -> date:
+    """The first demand that can be shown, else today: from then a term that cannot be told runs (limitation_2020:4)."""
+    return min((act.on for act in _interruptions(facts, doubtful=False)), default=facts.on)
+
+
 STOPPED = ("performance.stopped_on", "performance.left_site_on", "performance.terminated_on")
 
 
@@ -260,6 +271,9 @@ def limitation_on_due_day() -> ClockRule:
 
     def start(facts: Facts) -> Start | Clock:
         due, unsettled = due_day(facts), _unsettled(facts)
+        if _waits_for_owner(facts) and due.on is not None and due.on < facts.on:
+            why = "约定业主付款后再付，付款的日子不能确定：自要求付款（最早自今日）起"
+            return Start(max(_first_asserted_on(facts), due.on), why, due.on)
         if due.on is None:
             return unread(facts, *due.missing)
         if due.on < facts.on:
@@ -274,6 +288,8 @@ def limitation_on_due_day() -> ClockRule:
         due, first = due_day(facts), first_due_day(facts)
         if due.on is not None and first.on is not None and first.on < due.on:
             return ((first.on, first.reason, "due_day_moved_for_the_debt"),)
+        if _waits_for_owner(facts) and due.on is not None and due.on < facts.on:
+            return ((due.on, due.reason, "pay_when_paid_limitation"),)
         if due.on is None or not _unsettled(facts):
             return ()
         found = [(due.on, due.reason, "unsettled_limitation")] if due.on < facts.on else []
@@ -281,7 +297,7 @@ def limitation_on_due_day() -> ClockRule:
             found.append((stopped_on, "停工、退场或者解除之日", "unsettled_limitation"))
         return tuple(found)
 
-    reads = (*DUE_READS, *STOPPED, "performance.resumed_on", "priority.assertions")
+    reads = (*DUE_READS, *STOPPED, "contract.back_to_back", "performance.resumed_on", "priority.assertions")
     return limitation_from(reads, start, others=others, acts=_acts_on_the_price)
 
 

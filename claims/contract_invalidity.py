@@ -45,6 +45,7 @@ from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth
 from claims.common import invalidity_advice as say
 from claims.common.due_day import price_due
+from claims.common.judged import ALREADY_JUDGED
 from claims.common.limitation import limitation_defence, limitation_on_due_day
 from claims.common.parties import borrower
 from claims.common.quality import quality_qualified, quality_refuted
@@ -146,7 +147,7 @@ RETAINED_ONLY = Defence(
     answer="参照双方付款约定请求全额；备位请求截留部分。",
     evidence=("payment_ledger",),
 )
-SHARED = (REPAIR_COST, DELAY_LOSS, HOUSE, limitation_defence())
+SHARED = (ALREADY_JUDGED, REPAIR_COST, DELAY_LOSS, HOUSE, limitation_defence())
 
 # --- amount and reliefs --------------------------------------------------------------------------------------------
 

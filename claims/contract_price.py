@@ -27,6 +27,7 @@ from advisor.rules.conditions import all_of, any_of, no, none_of, one_of, record
 from advisor.rules.truth import Truth
 from claims.common.arrears import DUE_ANCHOR
 from claims.common.due_day import price_due
+from claims.common.judged import ALREADY_JUDGED, JUDGED_ADVICE
 from claims.common.limitation import LIMITATION_ADVICE, limitation_defence, limitation_on_due_day
 from claims.common.quality import quality_refuted
 from claims.common.sum_owed import PRICE, something_owed
@@ -149,6 +150,7 @@ ADVICE = (
         "name_lender_first", "名义承包人起诉前先核实谁实际投入、结算是否真实；由实际施工的一方起诉或办理债权转让更稳妥。",
         ("construction_2020:1", "construction_2026:3"), one_of("claimant.role", "lender"),
     ),
+    JUDGED_ADVICE,
     Advice(
         "house_questions", "以房抵款的先查三件事：房屋是否交付、是否网签过户、协议是否写明原债消灭。", ("contract_general_2023:27",),
         yes("account.set_off_house_agreement"),
@@ -206,7 +208,7 @@ CLAIM = Claim(
             "当事人应当按约定全面履行；欠付价款的应当支付。",
             ("civil_code:509", "civil_code:579", "construction_2020:19"),
             (PARTY, OWED, DUE),
-            (VOID, INVOICE, BACK_TO_BACK, HOUSE, DEFECTS, limitation_defence()),
+            (VOID, ALREADY_JUDGED, INVOICE, BACK_TO_BACK, HOUSE, DEFECTS, limitation_defence()),
             (limitation_on_due_day(),),
             ADVICE,
             RELIEFS,
@@ -217,7 +219,7 @@ CLAIM = Claim(
             "合同法：应当按约定全面履行，未付价款的可以请求支付。",
             ("contract_act_1999:60", "contract_act_1999:109"),
             (PARTY_OLD, OWED_OLD, DUE_OLD),
-            (VOID, INVOICE, BACK_TO_BACK, HOUSE, DEFECTS, limitation_defence()),
+            (VOID, ALREADY_JUDGED, INVOICE, BACK_TO_BACK, HOUSE, DEFECTS, limitation_defence()),
             (limitation_on_due_day(),),
             ADVICE,
             RELIEFS,

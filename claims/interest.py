@@ -46,6 +46,7 @@ from claims.common.appropriation import paid_late_undesignated
 from claims.common.arrears import ARREARS_READS, DUE_ANCHOR, arrears, was_late
 from claims.common.due_day import DUE_READS, counted_from_event, due_day, earlier_start, price_due
 from claims.common.interest_sum import ADVANCE, CLAUSE, RATE, READS, interest_amount
+from claims.common.judged import ALREADY_JUDGED
 from claims.common.limitation import limitation_defence, limitation_on_due_day
 from claims.common.said import said
 from claims.common.validity import contract_void
@@ -200,9 +201,9 @@ RELIEFS = (
     Relief("interest.by_heads_split", all_of(STATUTORY, BY_HEADS, STARTS_EARLY)),
     Relief("interest.advance", all_of(yes("contract.advance_funding"), recorded(ADVANCE[2]))),
 )
-DEFENCES = (EXCLUDED, UNPROVEN_DAY, PRINCIPAL_FIRST, limitation_defence())
-DEFENCES_2004 = (EXCLUDED, UNPROVEN_DAY, PRINCIPAL_FIRST_OLD, limitation_defence())
-DEFENCES_1999 = (EXCLUDED, UNPROVEN_DAY, limitation_defence())
+DEFENCES = (ALREADY_JUDGED, EXCLUDED, UNPROVEN_DAY, PRINCIPAL_FIRST, limitation_defence())
+DEFENCES_2004 = (ALREADY_JUDGED, EXCLUDED, UNPROVEN_DAY, PRINCIPAL_FIRST_OLD, limitation_defence())
+DEFENCES_1999 = (ALREADY_JUDGED, EXCLUDED, UNPROVEN_DAY, limitation_defence())
 CLOCKS = (limitation_on_due_day(),)
 SAME_SUM = "对同一笔款、同一期间择一主张，取高者为主位，另一项为备位，不相加。"
 

@@ -39,6 +39,7 @@ from claims.common.appropriation import paid_late_undesignated
 from claims.common.arrears import ARREARS_READS, DUE_ANCHOR, Arrears, Base, arrears, run_on, was_late
 from claims.common.due_day import price_due
 from claims.common.interest_sum import interest_at
+from claims.common.judged import ALREADY_JUDGED
 from claims.common.limitation import limitation_defence, limitation_on_due_day
 from claims.common.said import said
 from claims.common.validity import contract_void
@@ -228,12 +229,12 @@ CLAIM = Claim(
         Version(
             "civil_code", ("civil_code",), "按约定支付违约金；过分高于损失的可请求减少，恶意违约一般不减。",
             ("civil_code:585", "contract_general_2023:64", "contract_general_2023:65"), ELEMENTS_CODE,
-            (VOID, TOO_HIGH, limitation_defence()), (limitation_on_due_day(),), ADVICE, RELIEFS_CODE,
+            (VOID, ALREADY_JUDGED, TOO_HIGH, limitation_defence()), (limitation_on_due_day(),), ADVICE, RELIEFS_CODE,
         ),
         Version(
             "contract_act", ("gpcl_2017", "contract_act"), "按约定支付违约金；超过损失百分之三十的一般认定过高。",
             ("contract_act_1999:114", "contract_interp_2_2009:29"), ELEMENTS_OLD,
-            (VOID, TOO_HIGH_OLD, limitation_defence()), (limitation_on_due_day(),), ADVICE, RELIEFS_OLD,
+            (VOID, ALREADY_JUDGED, TOO_HIGH_OLD, limitation_defence()), (limitation_on_due_day(),), ADVICE, RELIEFS_OLD,
         ),
     ),
     amount=AmountRule(READS, _amount),

@@ -47,7 +47,8 @@ def next_steps(assessment: Assessment, limit: int = 3) -> tuple[Step, ...]:
     stand = {id for id, result in assessment.results.items() if result.standing.good}
     for row in sorted(deadlines(assessment), key=lambda row: bool(row.claims) and not stand & set(row.claims)):
         wanted = {Status.UNKNOWN: stand, Status.EXPIRED: issues}.get(row.status)
-        if wanted is not None and not wanted & set(row.claims):
+        ours = row.claims or (() if row.status is Status.UNKNOWN else issues)
+        if wanted is not None and not wanted & set(ours):
             continue
         step = _step(row)
         if step is not None and step not in steps:

@@ -30,6 +30,7 @@ class Procedure(Part):
     appeal_filed_on: Day | None = Field(None, title="提交上诉状之日")
     judgment_effective_on: Day | None = Field(None, title="判决生效日")
     performance_until_on: Day | None = Field(None, title="判决履行期末日")
+    decided_on_price: bool | None = Field(None, title="生效裁判、调解书或裁决已处理这笔工程款")
     judgment_principal: Yuan | None = Field(None, title="判决确定的金钱债务（不含利息）")
     enforcement_filed_on: Day | None = Field(None, title="申请执行之日")
     award_received_on: Day | None = Field(None, title="收到仲裁裁决之日")

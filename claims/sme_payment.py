@@ -13,13 +13,13 @@ Limitations:
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
+from decimal import Decimal
 
 from advisor.quantum.lines import Computation
-from advisor.quantum.penalty import sme_late_interest
-from advisor.quantum.rate_spec import LPR_1Y
+from advisor.quantum.penalty import sme_late_interest, sme_rate
+from advisor.quantum.rate_spec import LPR_1Y, stated
 from advisor.rules.claim import (
-    Advice,
     Amount,
     AmountRule,
     Claim,
@@ -37,12 +37,10 @@ from advisor.rules.conditions import (
     any_of,
     derived,
     given,
-    no,
     none_of,
     one_of,
     since,
     split,
-    yes,
 )
 from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth, truth
@@ -51,23 +49,21 @@ from claims.common.arrears import ARREARS_READS, Arrears, Base, overdue, run_on
 from claims.common.interest_sum import interest_at
 from claims.common.limitation import limitation_defence, limitation_on_due_day
 from claims.common.parties import claimant_is_sme, debtor_is_payer_bound_by_sme_rules
+from claims.common.sme_advice import EXCLUDED, PUBLIC, SME_ADVICE, term_unset
 from claims.common.sme_term import READS as TERM_READS
 from claims.common.sme_term import SME_TERM, sme_term
 from claims.common.third_party_payment import (
     SME_2020_ON,
-    SME_2025_ON,
     any_clause,
     condition_clause,
     final_before_reply,
     no_clause,
     proportion_clause,
-    void_for_certain,
 )
 from claims.common.validity import contract_void
 
-CLAUSE, RATE = "contract.interest_clause", "contract.interest_rate"
+CLAUSE, RATE, TERM_DAYS = "contract.interest_clause", "contract.interest_rate", "contract.payment_days_after_delivery"
 READS = tuple(dict.fromkeys((*ARREARS_READS, *TERM_READS, CLAUSE, RATE, "contract.signed_on")))
-PRIVATE_ECONOMY_ON = date(2025, 5, 20)
 
 
 def _arrears(facts: Facts) -> Arrears:
@@ -92,11 +88,20 @@ def _amount(facts: Facts) -> Amount:
 
     def compute(base: Base) -> Computation:
         return sme_late_interest(
-            base.amount, base.start_on, base.end_on, contract_on=signed_on, agreed=agreed.spec
+            base.amount, base.start_on, base.end_on, contract_on=signed_on, agreed=agreed.spec, due_on=base.due_on
         ).primary
+
+    if facts.get(CLAUSE) == "excluded":
+        agreed = replace(agreed, spec=stated(Decimal(0)))
 
     main = run_on([b for b in found.bases if b.end_on > SME_2020_ON], compute)
     return Amount(main.total, main, alternative=interest_at(found, LPR_1Y), note="主位、备位不相加。")
+
+
+def _kept(facts: Facts) -> Truth:
+    """The agreed rate stands: it lies nowhere below the one-year LPR of the day of signing."""
+    agreed, signed_on = agreed_rate(facts, CLAUSE, RATE).spec, facts.get("contract.signed_on")
+    return truth(agreed is not None and signed_on is not None and sme_rate(agreed, signed_on) == agreed)
 
 
 def _overdue(facts: Facts) -> Truth:
@@ -111,7 +116,6 @@ def _after_2020(facts: Facts) -> Truth:
 
 was_overdue = derived("付款期满后仍有款项未付（或者付迟了）", READS, _overdue)
 delay_after_2020 = derived("有一段迟延在 2020-09-01 以后", READS, _after_2020)
-term_unset = derived("条例没有写付款期，交付又在新条例施行后", TERM_READS, lambda facts: truth(sme_term(facts).doubtful))
 
 PAYER = Element(
     "payer_bound", "付款方是机关、事业单位、大型企业，或使用财政资金的团体组织（企业规模看订约时）",
@@ -164,72 +168,16 @@ VOID = Defence(
 DEFENCES = (VOID, limitation_defence())
 CLOCKS = (SME_TERM, limitation_on_due_day())
 
-ADVICE = (
-    Advice(
-        "daily_main_lpr_alternative", "逾期利息：没有约定的主位按日万分之五，备位按一年期 LPR；约定的不低于订约时一年期 LPR。不得相加。",
-        ("sme_2025:17", "sme_2020:15"),
-    ),
-    Advice(
-        "reply_says_lpr", "批复对条款无效后的利息写按约定、无约定按 LPR，与条例日万分之五不一致，所以必须分主位、备位。",
-        ("pay_when_paid_2024:2", "sme_2025:17"), any_clause,
-    ),
-    Advice(
-        "size_at_signing", "双方规模一律看订立合同时：备营业收入、资产和划型依据，有争议申请中小企业主管部门认定。",
-        ("sme_2025:3", "sme_2025:29", "sme_2020:3"),
-    ),
-    Advice(
-        "size_not_told", "订约时应主动告知属于中小企业；没有告知的后果条例没有写，补强对方明知的证据。", ("sme_2025:3", "sme_2020:3"),
-        no("claimant.told_size"),
-    ),
-    Advice(
-        "reasonable_term", "条款无效后的付款期由法院按行业规范、交易习惯合理确定，不能当然按随时履行；诉状写明一个合理的付款日并备其后的备位起点。",
-        ("pay_when_paid_2024:2",), void_for_certain,
-    ),
-    Advice(
-        "payer_must_have_chased", "若认为条款有效：总包须证明已积极催收（催款函、起诉或仲裁记录），怠于催收的视为条件成就；设法取得总包与业主的结算、付款资料。已结算、质保期满是关键事实。",
-        ("civil_code:159", "contract_act_1999:45"), any_clause,
-    ),
-    Advice(
-        "proportion_not_in_reply", "批复只写以收到第三方款项为前提；2025-06-01 前签的按比例付款条款，须用条例的不合理条件规定论证，同时备附期限的路径。",
-        ("sme_2020:6", "sme_2020:8"), all_of(proportion_clause, none_of(since("contract.signed_on", SME_2025_ON))),
-    ),
-    Advice(
-        "reply_no_retrial", "2024-08-27 前已终审的，批复没有写再审可用；不建议只以批复申请再审。", ("pay_when_paid_2024:1",),
-        all_of(any_clause, final_before_reply),
-    ),
-    Advice(
-        "private_economy_law", "2025-05-20 起大型企业对中小民营经济组织也不得以收到第三方付款为条件，可并列援引；两者口径不同。",
-        ("private_economy_2025:68",), all_of(any_clause, since("contract.signed_on", PRIVATE_ECONOMY_ON)),
-    ),
-    Advice(
-        "no_excuse", "不得以换人、内部流程拒付；合同没有约定的，也不得以等竣工验收、决算审计拒付。无争议部分应先付。",
-        ("sme_2025:14", "sme_2025:15", "private_economy_2025:67", "sme_2020:13"),
-    ),
-    Advice(
-        "delayed_inspection", "约定验收合格才付的，付款期自验收合格起；对方拖延验收的，自约定的验收期满起。",
-        ("sme_2025:10", "sme_2020:9"), yes("performance.employer_delayed_acceptance"),
-    ),
-    Advice(
-        "complaint", "可另向投诉平台投诉（须有合同关系；受理后十个工作日转办，三十日、最长九十日出结果），不影响起诉；时效另以书面催告保住。",
-        ("sme_2025:24", "sme_2025:25"),
-    ),
-    Advice(
-        "term_2020", "2020 条例对大型企业没有写六十日；交付在 2025-06-01 以后的能否用新条例没有写，按约定或合理期限主张，备两种起点。",
-        ("sme_2020:8(2)", "sme_2025:9(2)", "sme_2025:37"), term_unset,
-    ),
-    Advice(
-        "no_advance_funding", "政府投资项目不得要求施工单位垫资。", ("sme_2025:8(2)", "sme_2020:7(2)"),
-        all_of(one_of("debtor.kind", "government", "public_institution"), yes("contract.advance_funding")),
-    ),
-    Advice(
-        "no_retroactive_rule", "合同订立在 2020-09-01 前：条例没有溯及的规定，之前的迟延只能按 LPR；之后的迟延能否按日万分之五有争议，分主位、备位。",
-        ("sme_2020:29",), none_of(since("contract.signed_on", SME_2020_ON)),
-    ),
-)
+AGREED, KEPT = one_of(CLAUSE, "agreed"), derived("约定利率不低于订约时一年期 LPR", (CLAUSE, RATE, "contract.signed_on"), _kept)
 RELIEFS = (
-    Relief("sme_payment.void_clause", all_of(any_clause, since("contract.signed_on", SME_2020_ON))),
+    Relief(
+        "sme_payment.void_clause", all_of(any_clause, since("contract.signed_on", SME_2020_ON), none_of(PUBLIC)),
+    ),
     Relief("sme_payment.pay", any_clause),
-    Relief("late_fee.sme_daily"),
+    Relief("late_fee.sme_daily", none_of(any_of(AGREED, EXCLUDED))),
+    Relief("sme_payment.agreed", all_of(AGREED, KEPT)),
+    Relief("sme_payment.raised", all_of(AGREED, none_of(KEPT))),
+    Relief("sme_payment.not_below_lpr", EXCLUDED),
     Relief("sme_payment.lpr"),
     Relief("sme_payment.condition_met", any_clause),
 )
@@ -244,15 +192,15 @@ CLAIM = Claim(
     versions=(
         Version(
             "regulation_2025", ("sme_2025",), "大型企业六十日；不得以第三方付款为条件或按其比例付款；逾期日万分之五。",
-            ("sme_2025:9", "sme_2025:17"), (PAYER, PAYEE, NO_CONDITION, TERM), DEFENCES, CLOCKS, ADVICE, RELIEFS,
+            ("sme_2025:9", "sme_2025:17"), (PAYER, PAYEE, NO_CONDITION, TERM), DEFENCES, CLOCKS, SME_ADVICE, RELIEFS,
         ),
         Version(
             "regulation_2020", ("sme_2020",), "机关、事业单位三十日（最长六十日）；不合理条件无效；逾期日万分之五。",
-            ("sme_2020:6", "sme_2020:8", "sme_2020:15", "pay_when_paid_2024:1"), ELEMENTS_2020, DEFENCES, CLOCKS, ADVICE, RELIEFS,
+            ("sme_2020:6", "sme_2020:8", "sme_2020:15", "pay_when_paid_2024:1"), ELEMENTS_2020, DEFENCES, CLOCKS, SME_ADVICE, RELIEFS,
         ),
         Version(
             "before_2020", ("sme_none",), "合同订立时还没有条例：之后的迟延能否适用有争议。",
-            ("sme_promotion_2017:53", "contract_act_1999:60"), ELEMENTS_NONE, DEFENCES, CLOCKS, ADVICE, RELIEFS,
+            ("sme_promotion_2017:53", "contract_act_1999:60"), ELEMENTS_NONE, DEFENCES, CLOCKS, SME_ADVICE, RELIEFS,
         ),
     ),
     amount=AmountRule(READS, _amount),

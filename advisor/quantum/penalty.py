@@ -159,7 +159,7 @@ def sme_late_interest(
         raise LawNotInForce(
             "中小企业法定逾期利率", start_on, f"自 {begins} 起才有；此前的逾期请按LPR主张利息。"
         )
-    spec = _sme_rate(agreed, contract_on, version.value, rates)
+    spec = sme_rate(agreed, contract_on, version.value, rates)
     primary = interest_on(
         principal,
         max(start_on, begins),
@@ -179,7 +179,12 @@ def sme_late_interest(
     return SmeLateInterest(primary, fallback, contested, tuple(notes), version.citations)
 
 
-def _sme_rate(agreed: RateSpec | str | None, contract_on: date, daily: str, rates: Rates) -> RateSpec:
+def sme_rate(
+    agreed: RateSpec | str | None, contract_on: date, daily: str = "0.0005", rates: Rates | None = None
+) -> RateSpec:
+    """The rate of late interest owed to a small or medium enterprise: as agreed, yet not below the one-year LPR of the
+    day of signing; ``daily`` where none was agreed. Source: sme_2020:15, sme_2025:17."""
+    rates = rates or load_rates()
     if agreed is None:
         return stated(Decimal(daily), Per.DAY)
     floor = rates.series["lpr1y"].on(contract_on) if contract_on >= rates.switch_on else ZERO

@@ -45,3 +45,27 @@ def test_a_single_sum_is_asked_up_to_the_agreed_cap() -> None:
     )
     (request,) = asked(paper, "late_fee")
     assert request.endswith("违约金700000元")
+
+
+SME = {
+    "claimant__size_at_signing": "small",
+    "debtor__size_at_signing": "large",
+    "contract__back_to_back": "none",
+    "contract__payment_day_agreed": True,
+    "contract__penalty_clause": "none",
+}
+
+
+def test_a_small_enterprise_with_an_agreed_rate_does_not_ask_for_five_in_ten_thousand() -> None:
+    agreed = {"contract__interest_clause": "agreed", "contract__interest_rate": "年利率6%"}
+    (request, _) = asked(drafted(claims=["contract_price", "sme_payment"], **SME, **agreed), "sme_payment")
+    # 6250000 x 6 % x 208 / 365
+    assert "按照约定的年利率6%" in request
+    assert request.endswith("为213698.63元）")
+
+
+def test_no_interest_agreed_with_a_small_enterprise_is_raised_to_the_lpr_of_the_signing() -> None:
+    found = drafted(claims=["contract_price", "sme_payment"], **SME, contract__interest_clause="excluded")
+    (request, _) = asked(found, "sme_payment")
+    assert "合同订立时全国银行间同业拆借中心公布的一年期贷款市场报价利率" in request
+    assert "万分之五" not in "".join(str(r.text) for r in found.requests)

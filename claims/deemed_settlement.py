@@ -11,10 +11,8 @@ Limitations:
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 
 from advisor.law.counting import Period
-from advisor.quantum.lines import Computation, Line
 from advisor.rules.claim import (
     Advice,
     Amount,
@@ -46,7 +44,7 @@ from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth
 from claims.common.due_day import price_due
 from claims.common.limitation import limitation_defence, limitation_on_due_day
-from claims.common.sum_owed import paid_so_far
+from claims.common.sum_owed import OWED_READS, less_paid, paid_so_far, without_undue_retention
 from claims.common.validity import contract_void
 from claims.contract_price import DEFECTS, HOUSE, INVOICE
 
@@ -196,15 +194,14 @@ RELIEFS_OLD = (
     Relief("deemed_settlement.pay_before_code"), Relief("deemed_settlement.appraise_if_refused"),
 )
 
-AMOUNT_READS = ("settlement.submitted_amount", "account.paid_total", "account.payments")
+AMOUNT_READS = tuple(dict.fromkeys(("settlement.submitted_amount", "account.paid_total", "account.payments", *OWED_READS)))
 
 
 def _amount(facts: Facts) -> Amount:
     price, paid = facts.get("settlement.submitted_amount"), paid_so_far(facts)
     if price is None or paid is None:
         return Amount(missing=tuple(p for p in AMOUNT_READS[:2] if facts.get(p) is None))
-    owed = max(price - paid, Decimal(0))
-    return Amount(owed, Computation(owed, (Line("送审价", amount=price), Line("减：已付款", amount=-paid))))
+    return without_undue_retention(facts, less_paid(price, "送审价", paid))
 
 
 ELEMENTS = (CLAUSE, SUBMITTED, COMPLETE, NO_ANSWER, DUE)

@@ -25,7 +25,8 @@ from .retention import RETENTION_READS, retention_due
 OWED_READS = (
     "account.unpaid", "account.price_total", "settlement.agreement_amount", "account.paid_total", "account.payments",
     "contract.price_form", "contract.price", "performance.completed", "performance.unfinished_done_value",
-    "performance.unfinished_whole_value", "contract.retention_amount", "account.instalments", *RETENTION_READS,
+    "performance.unfinished_whole_value", "contract.retention_amount", "account.instalments",
+    "settlement.reply", "settlement.submitted_amount", *RETENTION_READS,
 )
 
 
@@ -34,11 +35,11 @@ def sum_owed(facts: Facts) -> Amount:
 
     A signed settlement binds: where the sum stated exceeds the settled price less payments, the lower one counts.
     """
-    found: Amount = facts.once("sum_owed", lambda seen: _without_undue_retention(seen, _sum_owed(seen)))
+    found: Amount = facts.once("sum_owed", lambda seen: without_undue_retention(seen, _sum_owed(seen)))
     return found
 
 
-def _without_undue_retention(facts: Facts, owed: Amount) -> Amount:
+def without_undue_retention(facts: Facts, owed: Amount) -> Amount:
     """Retention money whose return day lies ahead is not yet owed (construction_2020:17); listed instalments carry
     their own days and are left as they are."""
     retention, listed = facts.get("contract.retention_amount"), facts.get("account.instalments") or ()
@@ -58,7 +59,7 @@ def _sum_owed(facts: Facts) -> Amount:
     paid = paid_so_far(facts)
     if stated is not None:
         if settled is not None and paid is not None and stated > max(settled - paid, Decimal(0)):
-            less = _less_paid(settled, "结算协议价款", paid)
+            less = less_paid(settled, "结算协议价款", paid)
             return replace(less, note=f"所填欠付 {stated} 元多于结算价减已付款：已签的结算有约束力，按后者计；请核对。")
         return Amount(stated, Computation(stated, (Line("欠付工程价款", amount=stated),)))
     price, label = _price(facts)
@@ -67,10 +68,11 @@ def _sum_owed(facts: Facts) -> Amount:
     )
     if price is None or paid is None:
         return Amount(missing=("account.unpaid", *missing))
-    return _naming_interest_paid(facts, _less_paid(price, label, paid))
+    return _naming_interest_paid(facts, less_paid(price, label, paid))
 
 
-def _less_paid(price: Decimal, label: str, paid: Decimal) -> Amount:
+def less_paid(price: Decimal, label: str, paid: Decimal) -> Amount:
+    """``price`` less ``paid``, never below nothing, with a remark where more was paid."""
     lines = (Line(label, amount=price), Line("减：已付款", amount=-paid))
     if paid <= price:
         return Amount(price - paid, Computation(price - paid, lines))
@@ -92,10 +94,14 @@ def _naming_interest_paid(facts: Facts, owed: Amount) -> Amount:
 
 
 def _price(facts: Facts) -> tuple[Decimal | None, str]:
-    """The price as settled, as stated, or for the finished part of a lump-sum job by proportion."""
+    """The price as settled, as stated, as the employer approved it, or for the finished part of a lump-sum job by
+    proportion."""
     for path, label in (("settlement.agreement_amount", "结算协议价款"), ("account.price_total", "应得工程价款")):
         if (price := facts.get(path)) is not None:
             return price, label
+    submitted = facts.get("settlement.submitted_amount")
+    if facts.get("settlement.reply") == "approved" and submitted is not None:
+        return submitted, "发包人认可的送审价"
     fixed = facts.get("contract.price")
     done, whole = facts.get("performance.unfinished_done_value"), facts.get("performance.unfinished_whole_value")
     unfinished = facts.get("contract.price_form") == "lump_sum" and facts.get("performance.completed") is False

@@ -13,6 +13,7 @@ from advisor.analysis.deadlines import deadlines
 from advisor.analysis.graph import decision_graph, to_dot, to_svg
 from advisor.analysis.questionnaire import next_questions
 from advisor.analysis.questions import question
+from advisor.analysis.ranking import remote
 from advisor.analysis.registry import registry
 from advisor.analysis.report import deadline_row, report
 from advisor.errors import InputError
@@ -143,7 +144,10 @@ def run_assess(args: argparse.Namespace) -> Outcome:
     data["warnings"] = [{"message": p.message, "field": p.field, "remedy": p.remedy} for p in doubts]
     lines = [f"评估日 {data['on']}　{data['title'] or ''}".rstrip()]
     lines += [f"请核对：〔{p.field}〕{p.message}。{p.remedy}" for p in doubts]
+    far = {r.id: r.claim.name for r in assessment.results.values() if remote(r)}
     for row in data["claims"]:
+        if row["id"] in far:
+            continue
         mark = "（有争议）" if row["contested"] else ""
         amount = row["amount"] and row["amount"]["value"]
         clocks = [c for c in row["clocks"] if c["safe_on"]]
@@ -152,13 +156,18 @@ def run_assess(args: argparse.Namespace) -> Outcome:
             f"{row['place']:>2}. {STANDING[row['standing']]}{mark}　{row['name']}{f'　{amount} 元' if amount else ''}{when}"
         )
         if row["standing"] in ("defeated", "fails"):
-            lines += [f"      {r['text']}" for r in row["reasons"] if _decisive(r)][:2]
+            lines += [f"      {WORD[r['kind']]}{r['text']}" for r in row["reasons"] if _decisive(r)][:2]
             if row["missing"]:
                 lines.append("      没有问到、也许能救回：" + "、".join(m["label"] for m in row["missing"]))
         elif row["missing"]:
             lines.append("      待查：" + "、".join(m["label"] for m in row["missing"][:5]))
+    if far:
+        lines += ["", "还没有事实指向：" + "、".join(far.values()) + "。有关的事实用 ask 来问。"]
     lines += ["", "下一步："] + [f"· {s['text']}" for s in data["next_steps"]]
     return data, "\n".join(lines)
+
+
+WORD = {"element": "不满足：", "defence": "对方可以抗辩："}
 
 
 def _decisive(reason: dict[str, Any]) -> bool:
@@ -170,11 +179,16 @@ def run_deadlines(args: argparse.Namespace) -> Outcome:
     assessment = assessed(args)
     rows = [deadline_row(row, assessment) for row in deadlines(assessment)]
     lines = [
-        f"{STATUS[r['status']]}　{r['name']}　末日 {r['last_on'] or '—'}　顺延 {r['extended_on'] or '—'}　稳妥 {r['safe_on'] or '—'}"
-        f"　最晚可争 {r['latest_on'] or '—'}{'　（暂定）' if r['provisional'] else ''}{'　缺：' + '、'.join(FIELDS[m].label for m in r['missing']) if r['missing'] else ''}"
-        f"{'　' + r['idle'] if r['idle'] else ''}"
+        f"{STATUS[r['status']]}　{r['name']}　末日 {r['last_on']}　顺延 {r['extended_on']}　稳妥 {r['safe_on']}"
+        f"　最晚可争 {r['latest_on']}{'　（暂定）' if r['provisional'] else ''}"
         for r in rows
+        if r["last_on"]
     ]
+    blank = [r for r in rows if not r["last_on"] and r["missing"]]
+    lines += ["", "还算不出："] if blank else []
+    lines += [f"· {r['name']}：缺 {'、'.join(FIELDS[m].label for m in r['missing'])}" for r in blank]
+    idle = dict.fromkeys(f"{r['name']}（{r['idle']}）" for r in rows if not r["last_on"] and r["idle"])
+    lines += ["", "没有起算：" + "；".join(idle)] if idle else []
     return {"on": assessment.on.isoformat(), "deadlines": rows}, "\n".join(lines)
 
 

@@ -17,9 +17,9 @@ URGENCY = {
     Status.CONTESTED: 0,
     Status.EXPIRING: 0,
     Status.RUNNING: 1,
-    Status.UNKNOWN: 2,
-    Status.EXPIRED: 3,
-    Status.EXERCISED: 4,
+    Status.EXPIRED: 2,
+    Status.EXERCISED: 3,
+    Status.UNKNOWN: 4,
     Status.NOT_STARTED: 5,
     Status.NONE: 6,
 }

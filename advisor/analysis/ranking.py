@@ -65,7 +65,14 @@ def out_of_time(result: ClaimResult) -> bool:
 def _standing(result: ClaimResult, assessment: Assessment) -> Mark:
     if out_of_time(result):
         return Mark("standing", STANDING_ORDER[Standing.OPEN] + 0.5, say("rank.standing.barred"))
+    if remote(result):
+        return Mark("standing", len(STANDING_ORDER), say("rank.standing.remote"))
     return Mark("standing", STANDING_ORDER[result.standing], say("rank.standing." + result.standing.value))
+
+
+def remote(result: ClaimResult) -> bool:
+    """Open, and no fact points to it yet: the first element of a basis is what it presupposes. It ranks last."""
+    return result.standing is Standing.OPEN and result.elements[0].finding.truth is not Truth.YES
 
 
 def _shown(result: ClaimResult, assessment: Assessment) -> Mark:
@@ -151,7 +158,8 @@ def at_issue(ranked: Sequence[Ranked]) -> frozenset[str]:
     found = {
         row.result.id
         for row in ranked
-        if row.result.standing.good or (row.result.standing is Standing.OPEN and _half_shown(row.result))
+        if row.result.standing.good
+        or (row.result.standing is Standing.OPEN and not remote(row.result) and _half_shown(row.result))
     }
     return frozenset(found or {row.result.id for row in ranked[:3]})
 

@@ -37,9 +37,22 @@ def render(context: Context, pages: Mapping[str, Page]) -> None:
         st.download_button(
             t("clock.download"), _csv(table), file_name="deadlines.csv", mime="text/csv", on_click="ignore"
         )
-    for row in found:
+    for row in counted:
         with st.container(border=True):
             _clock(context, assessment, row)
+    rest = [row for row in found if row.clock.main is None]
+    if rest:
+        more = st.expander(t("clock.without_day", count=str(len(rest))), key="clock:rest", on_change="rerun")
+        if more.open:
+            with more:
+                st.markdown("\n".join(_without_day(context, row) for row in rest))
+
+
+def _without_day(context: Context, row: Deadline) -> str:
+    """What the clock lacks, or why it does not run, in one line."""
+    t, clock = context.t, row.clock
+    lacks = t("clock.missing", facts=t.semicolon.join(label(path, t) for path in clock.missing))
+    return f"- {named(context, row)}{t.open}{_claims(context, row)}{t.close}{t.colon}{lacks if clock.missing else clock.idle}"
 
 
 def _claims(context: Context, row: Deadline) -> str:
@@ -86,14 +99,9 @@ def _clock(context: Context, assessment: Assessment, row: Deadline) -> None:
     st.markdown(
         f"**{named(context, row)}**　{status_badge(row.status, t)}　:gray[{t(f'kind.{clock.kind.value}')} · {_claims(context, row)}]"
     )
-    if clock.main is not None:
-        safe = f"{t('clock.safe')} **{day(clock.safe_on)}**"
-        gap = f"{t.open}{left(row.days_left, t)}{t.close}" if row.status in SHOWN else ""
-        st.markdown(f"{safe}{gap}　{t('clock.latest')} {day(clock.latest_on)}")
-    if clock.missing:
-        st.markdown(t("clock.missing", facts=t.semicolon.join(label(path, t) for path in clock.missing)))
-    if clock.idle:
-        st.markdown(f":gray[{clock.idle}]")
+    safe = f"{t('clock.safe')} **{day(clock.safe_on)}**"
+    gap = f"{t.open}{left(row.days_left, t)}{t.close}" if row.status in SHOWN else ""
+    st.markdown(f"{safe}{gap}　{t('clock.latest')} {day(clock.latest_on)}")
     if clock.acted:
         st.markdown(t("clock.exercised", day=day(clock.exercised_on)))
     if clock.provisional:

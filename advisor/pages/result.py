@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from advisor.analysis.assessment import Assessment, ClaimResult, Standing
-from advisor.analysis.ranking import CRITERIA, Ranked, nearest_clock, rank
+from advisor.analysis.ranking import CRITERIA, Ranked, nearest_clock, rank, remote
 from advisor.analysis.selfcheck import next_steps
 from advisor.analysis.strategy import Plea, Route, strategy, ways
 
@@ -32,20 +32,23 @@ def render(context: Context, pages: Mapping[str, Page]) -> None:
     ranked = rank(assessment, order)
     groups = (
         ("good", [r for r in ranked if r.result.standing.good]),
-        ("open", [r for r in ranked if r.result.standing is Standing.OPEN]),
+        ("open", [r for r in ranked if r.result.standing is Standing.OPEN and not remote(r.result)]),
         ("lost", [r for r in ranked if r.result.standing in (Standing.DEFEATED, Standing.FAILS)]),
     )
     _steps(context, assessment)
     for name, rows in groups:
-        if not rows and name != "good":
-            continue
-        st.header(f"{t(f'result.{name}')}　:gray[{len(rows)}]")
-        if not rows:
+        if rows or name == "good":
+            st.header(f"{t(f'result.{name}')}　:gray[{len(rows)}]")
+        if not rows and name == "good":
             st.info(t("result.none_good"))
         for row in rows:
             _claim(context, assessment, row, ranked, pages)
         if name == "good" and rows:
             _strategy(context, assessment, ranked)
+    far = [r for r in ranked if remote(r.result)]
+    if far and st.toggle(t("result.far", count=str(len(far))), key="far", help=t("result.far_help")):
+        for row in far:
+            _claim(context, assessment, row, ranked, pages)
     with st.expander(t("result.order")):
         st.multiselect(
             t("result.order"),

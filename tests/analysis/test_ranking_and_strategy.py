@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from advisor.analysis.assessment import Standing, assess
-from advisor.analysis.ranking import CRITERIA, rank
+from advisor.analysis.ranking import CRITERIA, rank, remote
 from advisor.analysis.strategy import strategy, ways
 from advisor.rules.matter import Matter
 
@@ -22,12 +22,16 @@ def test_every_claim_is_ranked_once_and_each_mark_has_a_sentence_in_both_languag
         assert all(m.sentence.say("zh_CN") and m.sentence.say("en") for m in row.marks)
 
 
-def test_a_made_out_claim_stands_before_an_open_one_and_a_failed_one_last() -> None:
-    ranked = rank(assess(direct_contractor(), ON))
-    standings = [r.result.standing for r in ranked]
-    assert standings[0] is Standing.MADE_OUT
-    assert standings.index(Standing.OPEN) > standings.index(Standing.MADE_OUT)
-    assert standings[-1] is Standing.FAILS
+def test_what_stands_comes_first_then_what_is_open_then_what_fails_and_last_what_no_fact_points_to() -> None:
+    """A penalty is agreed; nobody has said a word about insolvency or about what others owe the debtor."""
+    ranked = rank(assess(direct_contractor(contract__penalty_clause="agreed"), ON))
+    assert ranked[0].result.standing is Standing.MADE_OUT
+    kinds = ["far" if remote(r.result) else r.result.standing.value for r in ranked]
+    order = [kind for n, kind in enumerate(kinds) if n == 0 or kinds[n - 1] != kind]
+    assert order == sorted(order, key=["made_out", "arguable", "open", "defeated", "fails", "far"].index)
+    far = {r.result.id for r in ranked if remote(r.result)}
+    assert {"bankruptcy_filing", "subrogation"} <= far
+    assert "late_fee" not in far
 
 
 def test_a_claim_out_of_time_stands_behind_open_ones_though_the_court_does_not_raise_it() -> None:

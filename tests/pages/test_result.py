@@ -23,6 +23,7 @@ from .helpers import TODAY, complete, keep, open_page, rerun, words
 def test_every_claim_is_shown_with_its_reasons() -> None:
     keep(complete())
     app = open_page("result")
+    app.session_state["far"] = True
     for id in registry():
         app.session_state[f"why:{id}"] = True
     said = words(rerun(app))

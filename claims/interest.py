@@ -45,7 +45,15 @@ from claims.common.agreed_rate import agreed_rate
 from claims.common.appropriation import paid_late_undesignated
 from claims.common.arrears import ARREARS_READS, DUE_ANCHOR, arrears, was_late
 from claims.common.due_day import DUE_READS, counted_from_event, due_day, earlier_start, price_due
-from claims.common.interest_sum import ADVANCE, CLAUSE, RATE, READS, interest_amount
+from claims.common.interest_sum import (
+    ADVANCE,
+    CLAUSE,
+    RATE,
+    READS,
+    STOPS_AT_INSOLVENCY,
+    interest_amount,
+    rate_far_above_loan,
+)
 from claims.common.judged import ALREADY_JUDGED
 from claims.common.limitation import limitation_defence, limitation_on_due_day
 from claims.common.said import said
@@ -110,6 +118,13 @@ UNPROVEN_DAY = Defence(
     answer="补交付记录、结算文件签收、有日期的进度款审批单。", evidence=("possession_record", "settlement_submission_receipt"),
 )
 
+RATE_TOO_HIGH = Defence(
+    "agreed_rate_too_high", "约定的利率实为违约金，过分高于损失，请求减少", split(rate_far_above_loan, "agreed_interest_reducible"),
+    ("civil_code:585(2)", "contract_general_2023:65"), Effect.REDUCES,
+    answer="条文写有约定的按约定；说过高的由对方举证。备融资成本、对下游的违约责任等损失证据，另算按 LPR 的数额备用。",
+    evidence=("interest_table", "payment_ledger"),
+)
+RATE_TOO_HIGH_OLD = replace(RATE_TOO_HIGH, cite=("contract_act_1999:114(2)", "contract_interp_2_2009:29"))
 PRINCIPAL_FIRST = Defence(
     "payments_reduce_price", "到期后的付款是工程款，先冲减工程款（本金），不先抵利息",
     split(paid_late_undesignated, "payments_interest_or_price", Truth.YES), ("civil_code:561",), Effect.REDUCES,
@@ -170,12 +185,9 @@ ADVICE = (
     ),
     Advice(
         "agreed_rate_is_penalty", "高额的约定利息已有违约金作用，不要再加一项违约金；对方可请求调低。",
-        ("civil_code:585", "contract_act_1999:114"), one_of(CLAUSE, "agreed"),
+        ("civil_code:585", "contract_act_1999:114"), rate_far_above_loan,
     ),
-    Advice(
-        "stops_at_insolvency", "对方破产：利息只算到破产申请受理日，此后停止计息。", ("bankruptcy_2006:46",),
-        recorded("debtor.insolvency_accepted_on"),
-    ),
+    STOPS_AT_INSOLVENCY,
     Advice(
         "follows_principal", "利息随本金过时效；从债权能否单独计算时效有争议，不要只催本金。", ("civil_code:188",),
     ),
@@ -201,9 +213,9 @@ RELIEFS = (
     Relief("interest.by_heads_split", all_of(STATUTORY, BY_HEADS, STARTS_EARLY)),
     Relief("interest.advance", all_of(yes("contract.advance_funding"), recorded(ADVANCE[2]))),
 )
-DEFENCES = (ALREADY_JUDGED, EXCLUDED, UNPROVEN_DAY, PRINCIPAL_FIRST, limitation_defence())
-DEFENCES_2004 = (ALREADY_JUDGED, EXCLUDED, UNPROVEN_DAY, PRINCIPAL_FIRST_OLD, limitation_defence())
-DEFENCES_1999 = (ALREADY_JUDGED, EXCLUDED, UNPROVEN_DAY, limitation_defence())
+DEFENCES = (ALREADY_JUDGED, EXCLUDED, UNPROVEN_DAY, RATE_TOO_HIGH, PRINCIPAL_FIRST, limitation_defence())
+DEFENCES_2004 = (ALREADY_JUDGED, EXCLUDED, UNPROVEN_DAY, RATE_TOO_HIGH_OLD, PRINCIPAL_FIRST_OLD, limitation_defence())
+DEFENCES_1999 = (ALREADY_JUDGED, EXCLUDED, UNPROVEN_DAY, RATE_TOO_HIGH_OLD, limitation_defence())
 CLOCKS = (limitation_on_due_day(),)
 SAME_SUM = "对同一笔款、同一期间择一主张，取高者为主位，另一项为备位，不相加。"
 

@@ -38,7 +38,7 @@ from claims.common.agreed_rate import agreed_rate
 from claims.common.appropriation import paid_late_undesignated
 from claims.common.arrears import ARREARS_READS, DUE_ANCHOR, Arrears, Base, arrears, run_on, was_late
 from claims.common.due_day import price_due
-from claims.common.interest_sum import interest_at
+from claims.common.interest_sum import STOPS_AT_INSOLVENCY, interest_at
 from claims.common.judged import ALREADY_JUDGED
 from claims.common.limitation import limitation_defence, limitation_on_due_day
 from claims.common.said import said
@@ -196,6 +196,7 @@ ADVICE = (
         ("civil_code:585(2)", "contract_act_1999:114(2)", "contract_interp_2_2009:28"),
         derived("违约金低于以 LPR 计的损失", READS, _below_loss),
     ),
+    STOPS_AT_INSOLVENCY,
     Advice("still_pay", "付了违约金仍要付款，两项同列。", ("civil_code:585(3)", "contract_act_1999:114(3)")),
     Advice(
         "sme_instead", "付款方是大型企业、机关、事业单位而我方订约时是中小企业的，比较日万分之五的法定逾期利息。",

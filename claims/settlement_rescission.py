@@ -36,6 +36,7 @@ from advisor.rules.claim import (
 from advisor.rules.clock import Clock, ClockKind, ClockRule, Reading, idle, reading, running, unread
 from advisor.rules.conditions import all_of, any_of, expired, given, none_of, one_of, recorded, yes
 from advisor.rules.facts import Facts
+from claims.common.said import said
 from claims.common.sum_owed import OWED_READS, paid_so_far
 
 FAIR, SIGNED = "settlement.fair_price", "settlement.agreement_amount"
@@ -138,7 +139,7 @@ LATE_OLD = Defence(
     Effect.EXTINGUISHES, answer="核对知道事由的日期；一年是不变期间。", evidence=("ground_known_record", "filing_receipt"),
 )
 
-WANTS_CHANGE = yes("settlement.wants_change")
+WANTS_CHANGE = said("settlement.wants_change")
 NO_CHANGE = Advice(
     "rescind_not_change", "现在只能请求撤销，不能请求变更结算价；撤销之后按重新结算主张。",
     ("civil_code:147", "civil_code:148", "civil_code:150", "civil_code:151"),

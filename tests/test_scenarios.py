@@ -59,6 +59,8 @@ def test_scenario(claim: str, scenario: dict[str, Any]) -> None:
     assert set(expect.get("says", ())) <= said, f"{name}: said {sorted(said)}"
     assert not set(expect.get("silent", ())) & said, name
     assert set(expect.get("missing", ())) <= set(result.missing), f"{name}: {result.missing}"
+    if "reliefs" in expect:
+        assert [relief.id for relief in result.reliefs] == expect["reliefs"], name
     if "doctrines" in expect:
         assert set(expect["doctrines"]) == set(result.doctrines), f"{name}: {result.doctrines}"
     noted = result.amount.note if result.amount else ""

@@ -11,22 +11,26 @@ Limits:
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+from decimal import Decimal
 
 from advisor.quantum.advances import advance_interest
 from advisor.quantum.interest import interest_on
 from advisor.quantum.lines import Computation, merge
 from advisor.quantum.money import format_yuan
+from advisor.quantum.penalty import reduction_range
 from advisor.quantum.rate_spec import LPR_1Y, RateSpec
-from advisor.rules.claim import Amount
+from advisor.rules.claim import Advice, Amount
+from advisor.rules.conditions import derived, recorded
 from advisor.rules.facts import Facts
-from advisor.rules.truth import Truth
+from advisor.rules.truth import Truth, truth
 from claims.common.agreed_rate import agreed_rate, read_rate
 from claims.common.appropriation import with_payments
 from claims.common.arrears import ARREARS_READS, DUE_ANCHOR, Arrears, Base, arrears, overdue, run_on
 from claims.common.due_day import EARLY_READS, earlier_start
 from claims.common.validity import contract_void
 
+NOTIONAL, ONE_YEAR = Decimal(1_000_000), timedelta(days=365)
 ADVANCE_RULE_ON = date(2005, 1, 1)
 CLAUSE, RATE = "contract.interest_clause", "contract.interest_rate"
 ADVANCE = ("contract.advance_amount", "contract.advanced_on", "contract.advance_interest_rate")
@@ -59,6 +63,25 @@ def _interest_amount(facts: Facts) -> Amount:
     if found.unlisted:
         note += f"所列各期没有包括的 {format_yuan(found.unlisted)} 暂自起诉之日计息；补上它的应付日。"
     return _with_advance(facts, _with_earlier_start(facts, interest_at(found, spec, note), spec))
+
+
+def _far_above(facts: Facts) -> Truth:
+    """For a year from the first due day the agreed rate comes to more than the loan rate and thirty per cent of it."""
+    spec, bases = agreed_rate(facts, CLAUSE, RATE).spec, arrears(facts).bases
+    if spec is None or not bases or contract_void.find(facts).truth is Truth.YES:
+        return Truth.NO
+    due_on = bases[0].due_on
+    agreed, loan = (interest_on(NOTIONAL, due_on, due_on + ONE_YEAR, rate).total for rate in (spec, LPR_1Y))
+    return truth(reduction_range(agreed, loan).excessive)
+
+
+rate_far_above_loan = derived("约定的利率超过贷款利率（LPR）的一点三倍", (*ARREARS_READS, CLAUSE, RATE), _far_above)
+"""The measure of contract_interp_2_2009:29 and contract_general_2023:65, the loss being interest at the loan rate."""
+
+STOPS_AT_INSOLVENCY = Advice(
+    "stops_at_insolvency", "对方破产：利息、逾期违约金只算到破产申请受理日，此后停止计算。", ("bankruptcy_2006:46",),
+    recorded("debtor.insolvency_accepted_on"),
+)
 
 
 def _with_earlier_start(facts: Facts, amount: Amount, spec: RateSpec) -> Amount:

@@ -12,6 +12,7 @@ from datetime import date
 from advisor.rules.claim import Advice
 from advisor.rules.conditions import all_of, derived, more_than, no, none_of, one_of, recorded, since, yes
 from advisor.rules.truth import truth
+from claims.common.interest_sum import STOPS_AT_INSOLVENCY
 from claims.common.sme_term import READS as TERM_READS
 from claims.common.sme_term import sme_term
 from claims.common.third_party_payment import (
@@ -108,4 +109,5 @@ SME_ADVICE = (
         "no_retroactive_rule", "合同订立在 2020-09-01 前：条例没有溯及的规定，之前的迟延只能按 LPR；之后的迟延能否按日万分之五有争议，分主位、备位。",
         ("sme_2020:29",), none_of(since("contract.signed_on", SME_2020_ON)),
     ),
+    STOPS_AT_INSOLVENCY,
 )

@@ -51,7 +51,7 @@ from claims.common.limitation import limitation_defence, limitation_on_due_day
 from claims.common.parties import claimant_is_sme, debtor_is_payer_bound_by_sme_rules
 from claims.common.sme_advice import EXCLUDED, PUBLIC, SME_ADVICE, term_unset
 from claims.common.sme_term import READS as TERM_READS
-from claims.common.sme_term import SME_TERM, sme_term
+from claims.common.sme_term import SME_TERM, sme_term, term_cut
 from claims.common.third_party_payment import (
     SME_2020_ON,
     any_clause,
@@ -173,7 +173,8 @@ RELIEFS = (
     Relief(
         "sme_payment.void_clause", all_of(any_clause, since("contract.signed_on", SME_2020_ON), none_of(PUBLIC)),
     ),
-    Relief("sme_payment.pay", any_clause),
+    Relief("sme_payment.pay", all_of(any_clause, none_of(PUBLIC))),
+    Relief("sme_payment.pay_in_term", any_of(term_cut, all_of(any_clause, PUBLIC))),
     Relief("late_fee.sme_daily", none_of(any_of(AGREED, EXCLUDED))),
     Relief("sme_payment.agreed", all_of(AGREED, KEPT)),
     Relief("sme_payment.raised", all_of(AGREED, none_of(KEPT))),

@@ -10,11 +10,22 @@ from __future__ import annotations
 from datetime import date
 
 from advisor.rules.claim import Advice
-from advisor.rules.conditions import all_of, derived, more_than, no, none_of, one_of, recorded, since, yes
+from advisor.rules.conditions import (
+    all_of,
+    any_of,
+    derived,
+    more_than,
+    no,
+    none_of,
+    one_of,
+    recorded,
+    since,
+    yes,
+)
 from advisor.rules.truth import truth
 from claims.common.interest_sum import STOPS_AT_INSOLVENCY
 from claims.common.sme_term import READS as TERM_READS
-from claims.common.sme_term import sme_term
+from claims.common.sme_term import sme_term, term_cut
 from claims.common.third_party_payment import (
     SME_2020_ON,
     SME_2025_ON,
@@ -46,8 +57,8 @@ SME_ADVICE = (
         all_of(recorded(TERM_DAYS), more_than(TERM_DAYS, 60), none_of(PUBLIC)),
     ),
     Advice(
-        "public_term", "付款方是机关、事业单位的，以第三方付款为条件也不能把付款期推过交付之日起六十日：直接按法定期限请求付款。",
-        ("sme_2025:9(1)", "sme_2020:8(1)"), all_of(any_clause, PUBLIC),
+        "public_term", "付款方是机关、事业单位的，约定更长的付款期、以第三方付款为条件，都不能把付款期推过六十日：直接按法定期限请求付款。",
+        ("sme_2025:9(1)", "sme_2020:8(1)"), any_of(all_of(any_clause, PUBLIC), term_cut),
     ),
     Advice(
         "daily_main_lpr_alternative", "逾期利息：没有约定的主位按日万分之五，备位按一年期 LPR；约定的不低于订约时一年期 LPR。不得相加。",

@@ -17,7 +17,9 @@ from datetime import date
 
 from advisor.law.counting import Period
 from advisor.rules.clock import Clock, ClockKind, ClockRule, Reading, idle, reading, running, unread
+from advisor.rules.conditions import derived
 from advisor.rules.facts import Facts
+from advisor.rules.truth import Truth, truth
 from claims.common.due_day import DUE_READS, due_day
 
 THIRTY, SIXTY = Period(30, "day"), Period(60, "day")
@@ -83,6 +85,14 @@ def _from_delivery(facts: Facts, period: Period, why: str, in_2025: str, in_2020
     return Term(line.nominal_on, line, reason=line.reason)
 
 
+def _agreed(facts: Facts, days: int, in_2025: str, in_2020: str) -> Term:
+    """So many days as agreed; with none payment is due on the first day itself."""
+    if days:
+        return _from_delivery(facts, Period(days, "day"), f"约定{days}日", in_2025, in_2020)
+    start_on, called, field = _start(facts)
+    return Term(start_on, missing=() if start_on else (field,), reason=f"约定于{called}付款")
+
+
 def _public(facts: Facts) -> Term:
     """Thirty days, or as agreed up to sixty."""
     agreed, days = facts.get("contract.payment_day_agreed"), facts.get("contract.payment_days_after_delivery")
@@ -90,10 +100,7 @@ def _public(facts: Facts) -> Term:
     if days is not None:
         if days >= SIXTY.length:
             return longest
-        if days == 0:
-            start_on, called, field = _start(facts)
-            return Term(start_on, missing=() if start_on else (field,), reason=f"约定于{called}付款")
-        return _from_delivery(facts, Period(days, "day"), f"约定{days}日", "9(1)", "8(1)")
+        return _agreed(facts, days, "9(1)", "8(1)")
     due_on = facts.get("account.due_on")
     if due_on is not None and longest.on is not None:
         return Term(due_on, reason="约定的付款日") if due_on < longest.on else longest
@@ -105,8 +112,8 @@ def _public(facts: Facts) -> Term:
 def _large_2025(facts: Facts) -> Term:
     """As agreed without regard to third parties, else sixty days."""
     days = facts.get("contract.payment_days_after_delivery")
-    if days:
-        return _from_delivery(facts, Period(days, "day"), f"约定{days}日", "9(2)", "8(2)")
+    if days is not None:
+        return _agreed(facts, days, "9(2)", "8(2)")
     if facts.get("account.due_on") is not None or facts.get("account.instalments"):
         return _large_before(facts)
     if facts.get("contract.payment_day_agreed") is None and facts.get("contract.back_to_back") in (None, "none"):
@@ -119,13 +126,22 @@ def _large_2025(facts: Facts) -> Term:
 def _large_before(facts: Facts) -> Term:
     """The general due day; the 2020 text gives large enterprises no length."""
     days = facts.get("contract.payment_days_after_delivery")
-    if days and facts.get("account.due_on") is None:
-        return _from_delivery(facts, Period(days, "day"), f"约定{days}日", "9(2)", "8(2)")
+    if days is not None and facts.get("account.due_on") is None:
+        return _agreed(facts, days, "9(2)", "8(2)")
     due = due_day(facts)
     start_on = facts.first(*DELIVERY)
     late_delivery = start_on is not None and start_on >= SME_2025_ON
     unset = facts.get("contract.payment_day_agreed") is False and facts.get("account.due_on") is None
     return Term(due.on, missing=due.missing, reason=due.reason, doubtful=late_delivery and unset)
+
+
+def _cut(facts: Facts) -> Truth:
+    """The day agreed with a public body lies beyond the longest term."""
+    term, due = sme_term(facts), due_day(facts)
+    return truth(public_payer(facts) and term.line is not None and term.on is not None and due.on is not None and term.on < due.on)
+
+
+term_cut = derived("机关、事业单位约定的付款日超过法定最长期限", READS, _cut)
 
 
 def _run(facts: Facts) -> Clock:

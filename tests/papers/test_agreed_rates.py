@@ -69,3 +69,16 @@ def test_no_interest_agreed_with_a_small_enterprise_is_raised_to_the_lpr_of_the_
     (request, _) = asked(found, "sme_payment")
     assert "合同订立时全国银行间同业拆借中心公布的一年期贷款市场报价利率" in request
     assert "万分之五" not in "".join(str(r.text) for r in found.requests)
+
+
+def test_a_public_body_that_agreed_on_too_long_a_term_is_asked_to_pay_after_the_statutory_one() -> None:
+    late = {
+        "account__due_on": "2027-06-30",
+        "account__unpaid": "6250000",
+        "performance__delivered_on": "2026-03-01",
+    }
+    found = drafted(**SME | late | {"debtor__kind": "government", "debtor__size_at_signing": None})
+    requests = asked(found, "sme_payment")
+    assert requests[0].endswith("支付已过法定付款期限的工程价款6250000元")
+    # Sixty days from 2026-03-01 end on 2026-04-30.
+    assert "自2026年5月1日起" in requests[1]

@@ -16,6 +16,7 @@ from datetime import date
 from decimal import Decimal
 
 from advisor.quantum.lines import Computation, Line, add_up, merge
+from advisor.quantum.money import format_yuan
 from advisor.quantum.penalty import ReductionRange, penalty_on, reduction_range
 from advisor.quantum.rate_spec import LPR_1Y, RateSpec
 from advisor.rules.claim import (
@@ -38,15 +39,16 @@ from claims.common.agreed_rate import agreed_rate
 from claims.common.appropriation import paid_late_undesignated
 from claims.common.arrears import ARREARS_READS, DUE_ANCHOR, Arrears, Base, arrears, run_on, was_late
 from claims.common.due_day import price_due
-from claims.common.interest_sum import STOPS_AT_INSOLVENCY, interest_at
+from claims.common.interest_sum import STOPS_AT_INSOLVENCY, interest_amount, interest_at
 from claims.common.judged import ALREADY_JUDGED
 from claims.common.limitation import limitation_defence, limitation_on_due_day
 from claims.common.said import said
 from claims.common.validity import contract_void
 
 CLAUSE, RATE, CAP = "contract.penalty_clause", "contract.penalty_rate", "contract.penalty_cap"
-FLAT = "contract.penalty_fixed"
-READS = (*ARREARS_READS, CLAUSE, RATE, FLAT, CAP)
+FLAT, INTEREST, BAD_FAITH = "contract.penalty_fixed", "contract.interest_clause", "debtor.bad_faith"
+BESIDE = (INTEREST, "contract.interest_rate", "contract.interest_and_penalty_both", BAD_FAITH)
+READS = (*ARREARS_READS, CLAUSE, RATE, FLAT, CAP, *BESIDE)
 LAST_OLD_DAY = date(2020, 12, 31)
 """The older rule reaches every breach of a contract under the contract act (contract_interp_2_2009:30)."""
 
@@ -68,18 +70,29 @@ def _work_out(facts: Facts) -> Amount:
     penalty = _capped(merge(parts), facts.get(CAP))
     interest = interest_at(found, LPR_1Y)
     assert interest.value is not None
-    note = "违约金较高：违约金为主位，利息为备位，不相加。"
-    if interest.value > penalty.total:
-        note = "利息较高：以利息为主位，违约金为备位，不相加。"
     left = _reduction(facts, penalty.total, interest.value)
     penalty = replace(penalty.with_notes(*left.notes), citations=(*penalty.citations, *left.citations))
-    return Amount(penalty.total, penalty, alternative=interest, note=note + left.notes[-1])
+    return Amount(penalty.total, penalty, alternative=interest, note=_order(facts, penalty.total, interest.value) + left.notes[-1])
+
+
+def _order(facts: Facts, penalty: Decimal, at_loan_rate: Decimal) -> str:
+    """Which of penalty and interest comes first, the interest being what can be claimed: as agreed, else at LPR."""
+    if facts.get(INTEREST) == "excluded":
+        return "约定欠款不计利息：只主张违约金。"
+    claimable = interest_amount(facts).value
+    interest = at_loan_rate if claimable is None else claimable
+    if facts.get("contract.interest_and_penalty_both"):
+        whole = format_yuan(penalty + interest)
+        return f"写明并用：违约金 {format_yuan(penalty)}、利息 {format_yuan(interest)}，合计 {whole}；备位择一取高。"
+    if interest > penalty:
+        return f"利息较高（{format_yuan(interest)}）：以利息为主位，违约金为备位，不相加。"
+    return "违约金较高：违约金为主位，利息为备位，不相加。"
 
 
 def _reduction(facts: Facts, penalty: Decimal, loss: Decimal) -> ReductionRange:
     """What may be left of the penalty if a reduction is asked for, under the law of the breach."""
     old = facts.regime is not None and facts.regime.id != "civil_code"
-    return reduction_range(penalty, loss, on=LAST_OLD_DAY if old else None)
+    return reduction_range(penalty, loss, on=LAST_OLD_DAY if old else None, bad_faith=facts.get(BAD_FAITH) is True)
 
 
 def _running(found: Arrears, spec: RateSpec) -> Computation:
@@ -117,13 +130,17 @@ def _below_loss(facts: Facts) -> Truth:
 
 
 def _excessive(facts: Facts) -> Truth:
-    """Beyond the loss by more than the usual margin, the loss being interest at LPR."""
+    """Beyond the loss by more than the usual margin, the loss being interest at LPR; not where the breach is in bad
+    faith, which as a rule leaves the penalty as it is (contract_general_2023:65(3); guiding case 166 for the old law)."""
     amount = _amount(facts)
+    if facts.get(BAD_FAITH):
+        return Truth.NO
     if amount.value is None or amount.alternative is None or amount.alternative.value is None:
         return Truth.UNKNOWN
     return truth(_reduction(facts, amount.value, amount.alternative.value).excessive)
 
 
+NO_INTEREST = all_of(recorded(INTEREST), one_of(INTEREST, "excluded"))
 BOTH = said("contract.interest_and_penalty_both")
 CLAUSE_CODE = Element(
     "penalty_clause", "合同约定了逾期付款违约金",
@@ -164,7 +181,7 @@ NO_CLAUSE = one_of(CLAUSE, "none")
 ADVICE = (
     Advice(
         "choose_one", "利息与违约金对同一笔款、同一期间择一：数额高的作主位，另一项作备位，分开写，不相加。",
-        ("civil_code:585", "construction_2020:26"), none_of(BOTH),
+        ("civil_code:585", "construction_2020:26"), none_of(any_of(BOTH, NO_INTEREST)),
     ),
     Advice(
         "both_agreed", "合同写明利息与违约金并用：算出合计年利率；主位并用，备位择一取高，主位与备位分开写。",
@@ -197,6 +214,10 @@ ADVICE = (
         derived("违约金低于以 LPR 计的损失", READS, _below_loss),
     ),
     STOPS_AT_INSOLVENCY,
+    Advice(
+        "bad_faith", "对方恶意违约的，减少违约金的请求一般不予支持：固定和解、承诺、解封和其后拒付的证据；仍备损失证据。",
+        ("contract_general_2023:65(3)", "contract_act_1999:114"), said(BAD_FAITH),
+    ),
     Advice("still_pay", "付了违约金仍要付款，两项同列。", ("civil_code:585(3)", "contract_act_1999:114(3)")),
     Advice(
         "sme_instead", "付款方是大型企业、机关、事业单位而我方订约时是中小企业的，比较日万分之五的法定逾期利息。",
@@ -210,7 +231,7 @@ ADVICE = (
 CAPPED, ONLY_FLAT = recorded(CAP), all_of(recorded(FLAT), none_of(recorded(RATE)))
 FURTHER = (
     Relief("late_fee.agreed_capped", all_of(CAPPED, none_of(ONLY_FLAT))), Relief("late_fee.fixed", recorded(FLAT)),
-    Relief("late_fee.lpr_if_refused"),
+    Relief("late_fee.lpr_if_refused", none_of(NO_INTEREST)),
 )
 RELIEFS_CODE = (
     Relief("late_fee.agreed", none_of(any_of(CAPPED, ONLY_FLAT))), *FURTHER,

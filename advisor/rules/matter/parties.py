@@ -62,6 +62,7 @@ class Debtor(Part):
     branch: bool | None = Field(None, title="签约的是分公司或项目部")
     condition: DebtorCondition | None = Field(None, title="偿付状况")
     denies_debt: bool | None = Field(None, title="否认欠款或数额")
+    bad_faith: bool | None = Field(None, title="恶意违约（如骗取解封后拒付）")
     assets_found: bool | None = Field(None, title="查到可供保全的财产")
     in_insolvency: bool | None = Field(None, title="对方已进入破产（重整、和解）程序")
     insolvency_accepted_on: Day | None = Field(None, title="破产申请受理日")

@@ -69,7 +69,7 @@ VOID = Defence(
     "contract_void",
     "合同无效：不能按约定请求价款，只能请求折价补偿",
     contract_void,
-    ("civil_code:153", "civil_code:793", "construction_2020:1"),
+    ("civil_code:153", "civil_code:793", "construction_2020:1", "construction_2004:1", "contract_act_1999:52"),
     Effect.EXTINGUISHES,
     answer="把折价补偿列为备位请求；数额参照合同价款约定，付款时间、调整和结算方法一并参照。",
     evidence=("qualification_certificate", "tender_file", "planning_permit_search"),
@@ -78,7 +78,7 @@ DEFECTS = Defence(
     "defects",
     "质量不合格，请求减价或扣修复费",
     quality_refuted | yes("performance.repair_refused"),
-    ("construction_2020:12", "construction_2020:19(3)", "construction_2026:16"),
+    ("construction_2020:12", "construction_2020:19(3)", "construction_2026:16", "construction_2004:11", "contract_act_1999:111"),
     Effect.REDUCES,
     answer="核对对方是否先通知修复；未通知而自行修复的，不能直接扣款。",
     evidence=("acceptance_certificate",),
@@ -87,7 +87,7 @@ INVOICE = Defence(
     "invoice_first",
     "约定先开票后付款而未开票",
     split(all_of(yes("contract.invoice_first"), no("account.invoiced")), "invoice_first", Truth.YES),
-    ("contract_general_2023:31",),
+    ("contract_general_2023:31", "contract_act_1999:67"),
     Effect.EXTINGUISHES,
     answer="立即开票并送达，再催告；期满后起诉。",
     evidence=("invoice_record",),
@@ -100,7 +100,7 @@ HOUSE = Defence(
         yes("account.set_off_house_agreement"),
         any_of(yes("account.set_off_house_delivered"), yes("account.set_off_extinguishes")),
     ),
-    ("contract_general_2023:27",),
+    ("contract_general_2023:27", "contract_act_1999:91"),
     Effect.REDUCES,
     answer="抵房协议未交付、未过户，也没有写明原债消灭的，原工程款债权仍在。",
     evidence=("set_off_agreement",),
@@ -108,7 +108,7 @@ HOUSE = Defence(
 
 BACK_TO_BACK = Defence(
     "third_party_not_paid", "约定以第三方付款为付款条件（或按其比例），第三方还没有付款",
-    split(all_of(any_clause, none_of(void_for_certain)), "back_to_back_otherwise"), ("civil_code:158", "civil_code:159"),
+    split(all_of(any_clause, none_of(void_for_certain)), "back_to_back_otherwise"), ("civil_code:158", "civil_code:159", "contract_act_1999:45"),
     Effect.EXTINGUISHES,
     answer="对方须证明已积极催收（催款函、起诉或仲裁记录）；怠于结算、催收的视为条件成就。大型企业对中小企业的，主张条款无效。",
     evidence=("back_to_back_clause", "enterprise_size_proof"),
@@ -126,7 +126,7 @@ ADVICE = (
     ),
     Advice(
         "invoice_now", "合同约定先开票后付款的：先开具等额发票并送达，再催告，付款期满后起诉；“先票后款”是否属于另有约定，看措辞。",
-        ("contract_general_2023:31", "contract_general_2023:26"), yes("contract.invoice_first"),
+        ("contract_general_2023:31", "contract_general_2023:26", "contract_act_1999:67"), yes("contract.invoice_first"),
     ),
     Advice(
         "signed_statement_settles", "双方签认的结账清单、对账单或载明价款和已付的催款函就是结算，也是时效中断的证据。",
@@ -135,30 +135,30 @@ ADVICE = (
     ),
     Advice(
         "final_reduction", "结算中的减让是终局的，除非写明不按期付款即恢复原价；分期付款的协议要写一期不付全部到期。",
-        ("construction_2020:29", "civil_code:509"), recorded("settlement.agreement_on"),
+        ("construction_2020:29", "civil_code:509", "contract_act_1999:60"), recorded("settlement.agreement_on"),
     ),
     Advice(
         "audit_not_agreed", "“接受审计”不等于约定以审计结果结算；没有约定的，审计不改变合同价和已签的结算。",
-        ("construction_2026:13(3)", "construction_2020:29"),
+        ("construction_2026:13(3)", "construction_2020:29", "contract_act_1999:60"),
         all_of(yes("settlement.employer_insists_on_audit"), one_of("contract.audit_clause", "none")),
     ),
     Advice(
-        "papers_with_payment", "竣工资料可因对方未付前期款而暂不交，但付款时要交；不要让它成为对方拒付的理由。", ("civil_code:526",),
+        "papers_with_payment", "竣工资料可因对方未付前期款而暂不交，但付款时要交；不要让它成为对方拒付的理由。", ("civil_code:526", "contract_act_1999:67"),
         yes("performance.completed"),
     ),
     Advice(
         "name_lender_first", "名义承包人起诉前先核实谁实际投入、结算是否真实；由实际施工的一方起诉或办理债权转让更稳妥。",
-        ("construction_2020:1", "construction_2026:3"), one_of("claimant.role", "lender"),
+        ("construction_2020:1", "construction_2026:3", "construction_2004:1", "contract_act_1999:52"), one_of("claimant.role", "lender"),
     ),
     JUDGED_ADVICE,
     Advice(
-        "house_questions", "以房抵款的先查三件事：房屋是否交付、是否网签过户、协议是否写明原债消灭。", ("contract_general_2023:27",),
+        "house_questions", "以房抵款的先查三件事：房屋是否交付、是否网签过户、协议是否写明原债消灭。", ("contract_general_2023:27", "contract_act_1999:91"),
         yes("account.set_off_house_agreement"),
     ),
     Advice(
         "house_not_delivered",
         "已签抵房协议但未交付、未过户：不能把该金额从欠款中扣掉；对方不履行的，仍可要原工程款。",
-        ("contract_general_2023:27",),
+        ("contract_general_2023:27", "contract_act_1999:91"),
         all_of(
             yes("account.set_off_house_agreement"),
             no("account.set_off_house_delivered"),
@@ -168,13 +168,13 @@ ADVICE = (
     Advice(
         "settlement_binds",
         "诉前已就结算达成协议，诉讼中再申请造价鉴定不予准许：按协议价款主张。",
-        ("construction_2020:29",),
+        ("construction_2020:29", "contract_act_1999:60"),
         recorded("settlement.agreement_on"),
     ),
     Advice(
         "settle_first",
         "价款尚未结算：先送审并取得签收，或在起诉时申请造价鉴定；暂定金额须写明以鉴定为准。",
-        ("construction_2020:31", "construction_2020:32"),
+        ("construction_2020:31", "construction_2020:32", "construction_2018:14", "construction_2004:23", "contract_act_1999:62"),
         none_of(
             recorded("settlement.agreement_on"), recorded("account.price_total"), recorded("account.unpaid")
         ),

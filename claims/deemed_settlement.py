@@ -140,47 +140,47 @@ DUE = Element(
 # --- defences ------------------------------------------------------------------------------------------------------
 
 AGREED_LATER = Defence(
-    "settled_otherwise", "其后双方另行签署了结算协议", recorded("settlement.agreement_on"), ("construction_2020:29",),
+    "settled_otherwise", "其后双方另行签署了结算协议", recorded("settlement.agreement_on"), ("construction_2020:29", "contract_act_1999:60"),
     Effect.EXTINGUISHES, answer="有结算协议的按协议价款主张；要推翻协议走撤销。", evidence=("settlement_agreement",),
 )
 AUDIT_AGREED = Defence(
     "audit_agreed", "合同同时约定以审计（评审）为准",
     split(one_of("contract.audit_clause", "audit_office", "fiscal_review"), "deemed_or_audit"),
-    ("construction_2026:13", "civil_code:142"), Effect.EXTINGUISHES,
+    ("construction_2026:13", "civil_code:142", "contract_act_1999:60"), Effect.EXTINGUISHES,
     answer="看专用条款哪一条优先；同时备“审计逾期申请鉴定”的请求。", evidence=("construction_contract",),
 )
 VOID_OLD = Defence(
     "contract_void", "合同无效，默认条款随之无效", split(contract_void, "deemed_clause_of_void_contract"),
-    ("construction_2004:2", "civil_code:793"), Effect.EXTINGUISHES,
+    ("construction_2004:2", "civil_code:793", "contract_act_1999:58"), Effect.EXTINGUISHES,
     answer="主张默认条款属结算方法，可以参照；备位申请造价鉴定。", evidence=("construction_contract",),
 )
 
 ADVICE = (
-    Advice("quote_clause", "引用条款原文，写明在专用条款还是补充协议；行政文件、计价规范里的默认规定不能代替双方的约定。", ("construction_2020:21",)),
-    Advice("prove_receipt", "逐项证明：谁、哪一天签收，清单载明资料完整，期限届满前没有实质异议、退件或补件要求。", ("construction_2020:21",)),
+    Advice("quote_clause", "引用条款原文，写明在专用条款还是补充协议；行政文件、计价规范里的默认规定不能代替双方的约定。", ("construction_2020:21", "construction_2004:20", "contract_act_1999:60")),
+    Advice("prove_receipt", "逐项证明：谁、哪一天签收，清单载明资料完整，期限届满前没有实质异议、退件或补件要求。", ("construction_2020:21", "construction_2004:20", "contract_act_1999:60")),
     Advice(
         "general_terms_only", "只有通用条款：1999 版通用条款的二十八天不答复不能直接当作认可；其后版本裁判也不一致。",
-        ("construction_2020:21",), one_of(CLAUSE_KIND, "general_terms"),
+        ("construction_2020:21", "construction_2004:20", "contract_act_1999:60"), one_of(CLAUSE_KIND, "general_terms"),
     ),
     Advice(
         "no_clause", "没有“逾期不答复视为认可”的约定：不能以单方送审价定案，请求按约定方法结算或申请鉴定。",
-        ("construction_2020:19", "construction_2020:32"), one_of(CLAUSE_KIND, "none"),
+        ("construction_2020:19", "construction_2020:32", "construction_2004:16", "contract_act_1999:62"), one_of(CLAUSE_KIND, "none"),
     ),
     Advice(
         "appraisal_as_fallback", "送审价与鉴定互斥：主位请求按送审价，备位申请造价鉴定，并按较低数额评估。",
-        ("construction_2020:21", "construction_2020:32"),
+        ("construction_2020:21", "construction_2020:32", "construction_2004:20", "contract_act_1999:60"),
     ),
     Advice(
         "answer_their_comments", "对方给了核对意见的，我方也要按约定期限逐项回复，否则可能反过来被视为认可。",
-        ("civil_code:509",), one_of("settlement.reply", "objections"),
+        ("civil_code:509", "contract_act_1999:60"), one_of("settlement.reply", "objections"),
     ),
     Advice(
-        "approved_expressly", "对方已明示认可送审价：直接按该价款请求支付。", ("construction_2020:29",),
+        "approved_expressly", "对方已明示认可送审价：直接按该价款请求支付。", ("construction_2020:29", "contract_act_1999:60"),
         one_of("settlement.reply", "approved"),
     ),
     Advice(
         "clocks_start", "默认成立即可能到付款期：利息、诉讼时效和优先受偿权期限都可能随之起算，一并记录。",
-        ("construction_2020:27", "construction_2020:41"), SILENT,
+        ("construction_2020:27", "construction_2020:41", "construction_2004:18", "contract_act_1999:62"), SILENT,
     ),
 )
 METHOD_GOES_WITH_VOID = Advice(

@@ -66,7 +66,7 @@ EVENT_DAYS = ("performance.delivered_on", "performance.completed_on", "performan
 def _acceptance_day(facts: Facts) -> Truth:
     """Hand-over or acceptance can bring the start forward: it is known to, or its day is not told though the contract
     agrees on payment and the works are not said to be unfinished."""
-    if earlier_start(facts) is not None or arrears(facts).unlisted:
+    if arrears(facts).unlisted or earlier_start(facts) is not None:
         return Truth.YES
     agreed = facts.get("contract.payment_day_agreed") or facts.get("contract.payment_event") in ("delivery", "acceptance")
     told = facts.first(*EVENT_DAYS) is not None or facts.get("performance.completed") is False
@@ -107,14 +107,14 @@ DUE_1999 = Element(
 )
 
 EXCLUDED = Defence(
-    "interest_excluded", "约定欠款不计利息", one_of(CLAUSE, "excluded"), ("construction_2020:26", "construction_2004:17"),
+    "interest_excluded", "约定欠款不计利息", one_of(CLAUSE, "excluded"), ("construction_2020:26", "construction_2004:17", "contract_act_1999:60"),
     Effect.EXTINGUISHES, answer="核对是否只对某一节点、某一期款项免息；逾期付款违约金约定仍可主张。",
     evidence=("construction_contract",),
 )
 UNPROVEN_DAY = Defence(
     "later_start", "付款节点日期无法证明，起息日退到起诉日",
     derived("没有约定、交付、送审的日子，只能自起诉之日", DUE_READS, _only_from_suit),
-    ("construction_2020:27", "construction_2004:18"), Effect.REDUCES,
+    ("construction_2020:27", "construction_2004:18", "contract_act_1999:62"), Effect.REDUCES,
     answer="补交付记录、结算文件签收、有日期的进度款审批单。", evidence=("possession_record", "settlement_submission_receipt"),
 )
 
@@ -146,10 +146,10 @@ STATUTORY_DAY = no("contract.payment_day_agreed")
 ADVICE = (
     Advice(
         "each_due_day", "逐期列明应付日和基数分段计算；分期款各自起息，付款后基数随之减少。",
-        ("construction_2020:27", "construction_2004:18"),
+        ("construction_2020:27", "construction_2004:18", "contract_act_1999:109"),
     ),
     Advice(
-        "not_in_priority", "利息不在优先受偿的数额之内，单列为普通债权请求。", ("construction_2020:40", "construction_2018:21"),
+        "not_in_priority", "利息不在优先受偿的数额之内，单列为普通债权请求。", ("construction_2020:40", "construction_2018:21", "priority_reply_2002:3"),
     ),
     Advice(
         "until_paid", "请求计算至实际清偿之日；判决指定的履行期过后另有加倍部分，不以判决的利息为基数。",
@@ -157,31 +157,31 @@ ADVICE = (
     ),
     Advice(
         "no_rate_agreed", "没有约定利率的，只能按同期贷款利率或者 LPR，不能自定更高的利率。",
-        ("construction_2020:26", "construction_2004:17"), one_of(CLAUSE, "none"),
+        ("construction_2020:26", "construction_2004:17", "contract_act_1999:113"), one_of(CLAUSE, "none"),
     ),
     Advice(
         "two_legs", "2019-08-19 及以前按贷款基准利率随调整分段，2019-08-20 起改按一年期 LPR，不能用一个利率算到底。",
-        ("construction_2020:26", "construction_2004:17"),
+        ("construction_2020:26", "construction_2004:17", "contract_act_1999:113"),
         all_of(any_of(before("account.due_on", LPR_ON), STARTS_EARLY), any_of(derived("利率随公布的利率变", (CLAUSE, RATE), _published), contract_void)),
     ),
     Advice(
         "start_days", "没有约定付款日：自交付之日；未交付的自提交结算文件之日；都没有的自起诉之日。诉状列主位、备位两个起点，并补能把起点提前的交付、验收证据。",
-        ("construction_2020:27", "construction_2004:18"), STATUTORY_DAY,
+        ("construction_2020:27", "construction_2004:18", "contract_act_1999:62"), STATUTORY_DAY,
     ),
     Advice(
         "acceptance_day", "付款期从验收、交付起算，或者所填应付日只是最迟日、各期没有列全的：补上验收、交付、占有使用之日，该日能把起点提前；"
         "已知更早的，数额另列，早的为主位起点，应付日为备位。合同写死付款日期的，不能提前。",
-        ("construction_2020:27", "construction_2004:18", "construction_2020:9"),
+        ("construction_2020:27", "construction_2004:18", "construction_2020:9", "contract_act_1999:62"),
         derived("验收、交付之日能把起点提前", READS, _acceptance_day),
     ),
     Advice(
         "tiers", "分档、有宽限期的利率：按逾期日数从每笔的应付日各自起档，应付日当日不计；中途付款的，余款不重新起档。",
-        ("construction_2020:26", "construction_2004:17", "civil_code:201"),
+        ("construction_2020:26", "construction_2004:17", "civil_code:201", "contract_act_1999:60"),
         derived("约定的利率分档", (CLAUSE, RATE), _in_tiers),
     ),
     Advice(
         "audit_delay", "约定审计后付款而审计拖延的，起息日按送审日加约定或者合理审核期，不以审计做完为准；保留送审签收。",
-        ("construction_2020:27", "civil_code:159"), one_of("contract.audit_clause", "audit_office", "fiscal_review"),
+        ("construction_2020:27", "civil_code:159", "contract_act_1999:45"), one_of("contract.audit_clause", "audit_office", "fiscal_review"),
     ),
     Advice(
         "agreed_rate_is_penalty", "高额的约定利息已有违约金作用，不要再加一项违约金；对方可请求调低。",
@@ -189,19 +189,19 @@ ADVICE = (
     ),
     STOPS_AT_INSOLVENCY,
     Advice(
-        "follows_principal", "利息随本金过时效；从债权能否单独计算时效有争议，不要只催本金。", ("civil_code:188",),
+        "follows_principal", "利息随本金过时效；从债权能否单独计算时效有争议，不要只催本金。", ("civil_code:188", "gpcl_2017:188", "gpcl_1986:135"),
     ),
     Advice(
         "void_contract", "合同无效的，付款时间仍可参照，利率按贷款利率（LPR），约定的高利率和违约金不参照。",
-        ("construction_2026:11", "contract_general_2023:25"), contract_void,
+        ("construction_2026:11", "contract_general_2023:25", "construction_2004:2", "contract_act_1999:58"), contract_void,
     ),
     Advice(
         "advance_rate", "垫资利息须有约定，且不高于垫资时的贷款利率或者同期 LPR；没有约定利息的不支持，没有约定垫资的按欠款计息。",
-        ("construction_2020:25", "construction_2004:6"), yes("contract.advance_funding"),
+        ("construction_2020:25", "construction_2004:6", "contract_act_1999:60"), yes("contract.advance_funding"),
     ),
     Advice(
         "by_building", "价款不能按栋拆分的，可能按最后一栋交付日起息；每栋单独办理交付手续并留有日期。",
-        ("construction_2020:27", "construction_2004:18"), none_of(said("contract.payment_day_agreed")),
+        ("construction_2020:27", "construction_2004:18", "contract_act_1999:62"), none_of(said("contract.payment_day_agreed")),
     ),
 )
 

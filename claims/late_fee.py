@@ -181,11 +181,11 @@ NO_CLAUSE = one_of(CLAUSE, "none")
 ADVICE = (
     Advice(
         "choose_one", "利息与违约金对同一笔款、同一期间择一：数额高的作主位，另一项作备位，分开写，不相加。",
-        ("civil_code:585", "construction_2020:26"), none_of(any_of(BOTH, NO_INTEREST)),
+        ("civil_code:585", "construction_2020:26", "contract_act_1999:114"), none_of(any_of(BOTH, NO_INTEREST)),
     ),
     Advice(
         "both_agreed", "合同写明利息与违约金并用：算出合计年利率；主位并用，备位择一取高，主位与备位分开写。",
-        ("civil_code:585", "contract_general_2023:65"), BOTH,
+        ("civil_code:585", "contract_general_2023:65", "contract_act_1999:114"), BOTH,
     ),
     Advice(
         "no_clause", "没有约定逾期付款违约金的，不能自定标准请求违约金，改为请求法定利息。",
@@ -193,9 +193,9 @@ ADVICE = (
     ),
     Advice(
         "void_no_penalty", "合同无效的，违约金条款不适用；可请求利息，或者按过错赔偿损失。",
-        ("civil_code:155", "construction_2020:6"), contract_void,
+        ("civil_code:155", "construction_2020:6", "contract_act_1999:56"), contract_void,
     ),
-    Advice("not_in_priority", "违约金不在优先受偿的数额之内。", ("construction_2020:40", "construction_2018:21")),
+    Advice("not_in_priority", "违约金不在优先受偿的数额之内。", ("construction_2020:40", "construction_2018:21", "contract_act_1999:286")),
     Advice(
         "reduction", "对方请求减少的须证明过高；只说无效、不违约的，法院会释明。我方也要备损失证据。约定“不得调整”挡不住调整。",
         ("contract_general_2023:64", "contract_general_2023:65", "contract_general_2023:66", "contract_interp_2_2009:27"),

@@ -159,7 +159,7 @@ CAP_DOUBT = Advice(
 ADVICE = (
     Advice(
         "plead_together", "撤销、重新结算后的付款、造价鉴定一并请求，避免撤销后再诉；未撤销前不能绕开协议另算价款。",
-        ("civil_code:157", "construction_2020:29"),
+        ("civil_code:157", "construction_2020:29", "contract_act_1999:58"),
     ),
     Advice(
         "reserve_in_writing", "一边照协议领款一边攻击协议会丧失撤销权；要撤销须先书面保留，再收款。",
@@ -179,11 +179,11 @@ ADVICE = (
     ),
     Advice(
         "other_ways_first", "先查协议是否有权签署、是否附条件（如按期付款才让利）；让利以按期付款为条件而未付的，可主张恢复原价。",
-        ("civil_code:158", "civil_code:171"),
+        ("civil_code:158", "civil_code:171", "contract_act_1999:45", "contract_act_1999:48"),
     ),
     Advice(
         "what_it_settled", "签结算时没写保留的，工期、停窝工和违约金之争一般视为一并了结；保修责任仍在。",
-        ("construction_2020:29",), none_of(recorded("settlement.reserved")),
+        ("construction_2020:29", "contract_act_1999:60"), none_of(recorded("settlement.reserved")),
     ),
 )
 

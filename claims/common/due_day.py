@@ -146,11 +146,13 @@ def counted_from_event(facts: Facts) -> bool:
     return not (fixed or moved or facts.get("account.due_basis") == "settlement")
 
 
-def earlier_start(facts: Facts) -> DueDay | None:
+def earlier_start(facts: Facts, unlisted: bool = False) -> DueDay | None:
     """The earlier day on which the price was payable if the period of payment ran from hand-over, acceptance or
-    occupation, where one of them is known and comes before the due day."""
+    occupation, where one of them is known and comes before the due day. Instalments keep their days; what they leave
+    out (``unlisted``) is otherwise due on the day of suit."""
     due = due_day(facts)
-    if due.on is None or not counted_from_event(facts):
+    listed = bool(_instalment_days(facts))
+    if due.on is None or not counted_from_event(facts) or listed is not unlisted:
         return None
     named = _instalment_days(facts) or facts.get("account.due_on") is not None
     events = _COUNTING[facts.get("contract.payment_event")] if named else DELIVERY
@@ -160,7 +162,7 @@ def earlier_start(facts: Facts) -> DueDay | None:
     (event_on, path), days = min(known), facts.get("contract.payment_days_after_delivery") or 0
     on = event_on + timedelta(days=days)
     reason = f"{_EVENTS[path]} {event_on}" + (f"加约定的 {days} 日" if days else "")
-    return DueDay(on, reason, LADDER) if on < max(due.on, facts.filed_on) else None
+    return DueDay(on, reason, LADDER) if on < (facts.filed_on if unlisted else due.on) else None
 
 
 def _statutory(facts: Facts) -> DueDay:

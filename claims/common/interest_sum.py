@@ -86,7 +86,7 @@ STOPS_AT_INSOLVENCY = Advice(
 
 def _with_earlier_start(facts: Facts, amount: Amount, spec: RateSpec) -> Amount:
     """The figure beside it if hand-over, acceptance or occupation started the period of payment."""
-    early = earlier_start(facts)
+    early = earlier_start(facts, bool(arrears(facts).unlisted))
     if early is None:
         return amount
     other = interest_at(overdue(facts, early.on, rest_on=early.on), spec)

@@ -346,6 +346,6 @@ LIMITATION_ADVICE = (
     ),
     Advice(
         "last_instalment", "同一债务分期的，时效自最后一期届满起算，进度款不逐期算；质保金另算。",
-        ("civil_code:189",),
+        ("civil_code:189", "gpcl_2017:189", "gpcl_1986:135"),
     ),
 )

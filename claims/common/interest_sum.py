@@ -17,7 +17,7 @@ from decimal import Decimal
 from advisor.quantum.advances import advance_interest
 from advisor.quantum.interest import interest_on
 from advisor.quantum.lines import Computation, merge
-from advisor.quantum.money import format_yuan
+from advisor.quantum.money import format_yuan, to_fen
 from advisor.quantum.penalty import reduction_range
 from advisor.quantum.rate_spec import LPR_1Y, RateSpec
 from advisor.rules.claim import Advice, Amount
@@ -115,4 +115,5 @@ def _with_advance(facts: Facts, amount: Amount) -> Amount:
     if due_on is None or amount.computation is None or not ADVANCE_RULE_ON <= advanced_on < due_on:
         return amount
     whole = merge((amount.computation, advance_interest(principal, advanced_on, due_on, rate.spec)))
-    return replace(amount, value=whole.total, computation=whole)
+    total = to_fen(sum((line.amount for line in whole.lines), Decimal(0)))
+    return replace(amount, value=total, computation=replace(whole, total=total))

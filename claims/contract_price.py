@@ -11,9 +11,13 @@ Limitations:
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
+from advisor.quantum.money import format_yuan
 from advisor.rules.claim import (
     Advice,
+    Amount,
+    AmountRule,
     Claim,
     Defence,
     Effect,
@@ -23,14 +27,15 @@ from advisor.rules.claim import (
     Tie,
     Version,
 )
-from advisor.rules.conditions import all_of, any_of, no, none_of, one_of, recorded, some, split, yes
-from advisor.rules.truth import Truth
+from advisor.rules.conditions import all_of, any_of, derived, no, none_of, one_of, recorded, some, split, yes
+from advisor.rules.facts import Facts
+from advisor.rules.truth import Truth, truth
 from claims.common.arrears import DUE_ANCHOR
 from claims.common.due_day import price_due
 from claims.common.judged import ALREADY_JUDGED, JUDGED_ADVICE
 from claims.common.limitation import LIMITATION_ADVICE, limitation_defence, limitation_on_due_day
 from claims.common.quality import quality_refuted
-from claims.common.sum_owed import PRICE, something_owed
+from claims.common.sum_owed import PRICE, something_owed, sum_owed
 from claims.common.third_party_payment import any_clause, void_for_certain
 from claims.common.validity import contract_void
 
@@ -114,11 +119,26 @@ BACK_TO_BACK = Defence(
     evidence=("back_to_back_clause", "enterprise_size_proof"),
 )
 
+def _later(facts: Facts) -> Decimal:
+    """Yuan of listed instalments that fall due after the suit; insolvency makes every debt due (bankruptcy_2006:46)."""
+    until_on, listed = max(facts.on, facts.filed_on), facts.get("account.instalments") or ()
+    if facts.get("debtor.insolvency_accepted_on") is not None:
+        return Decimal(0)
+    return sum((i.amount for i in listed if i.amount and i.due_on and i.due_on > until_on), Decimal(0))
+
+
+REST_NOT_DUE = derived(
+    "有一期款还没有到期", ("account.instalments", "debtor.insolvency_accepted_on"), lambda facts: truth(_later(facts) > 0)
+)
 ADVICE = (
     *LIMITATION_ADVICE,
     Advice(
         "chase_upstream", "背靠背条款不当然挡住付款：举证责任在总包（催款函、起诉或仲裁记录）；设法取得总包与业主的结算、付款资料；已结算、质保期满是关键事实。",
         ("civil_code:159", "pay_when_paid_2024:1"), any_clause,
+    ),
+    Advice(
+        "rest_not_due", "分期款有的还没有到期：先就已到期的各期起诉；对方明确表示或者以行为表明到期也不付的，可在期满前一并请求。",
+        ("civil_code:578", "contract_act_1999:108"), REST_NOT_DUE,
     ),
     Advice(
         "unclear_day", "付款期限约定不明的，书面催告并给合理宽限期，期满后起诉。", ("civil_code:511", "contract_act_1999:62"),
@@ -187,6 +207,17 @@ ADVICE = (
     ),
 )
 
+
+
+def _amount(facts: Facts) -> Amount:
+    """The unpaid price; what of it falls due later is named, since only the rest can be asked for now."""
+    owed, later = sum_owed(facts), _later(facts)
+    if owed.value is None or not later:
+        return owed
+    said = f"其中 {format_yuan(min(later, owed.value))} 还没有到应付日，现在只能请求已到期的部分。"
+    return replace(owed, note=owed.note + said)
+
+
 SETTLED = any_of(recorded("settlement.agreement_on"), recorded("account.price_total"), recorded("account.unpaid"))
 BY_HEADS = recorded("account.instalments")
 RELIEFS = (
@@ -225,7 +256,7 @@ CLAIM = Claim(
             RELIEFS,
         ),
     ),
-    amount=PRICE,
+    amount=AmountRule(PRICE.reads, _amount),
     relations=(
         Relation(
             Tie.ALTERNATIVE,

@@ -192,8 +192,9 @@ def _is_due(facts: Facts) -> Truth:
     due = due_day(facts)
     if due.on is None:
         return Truth.YES if due.by_suit else Truth.UNKNOWN
-    return Truth.YES if due.on <= max(facts.filed_on, facts.on) else Truth.NO
+    first_on = min([due.on, *_instalment_days(facts)])
+    return Truth.YES if first_on <= max(facts.filed_on, facts.on) else Truth.NO
 
 
 price_due = derived("工程价款已到应付之日", DUE_READS, _is_due)
-"""The price has fallen due, or falls due by the suit itself."""
+"""The price, or an instalment of it, has fallen due, or falls due by the suit itself."""

@@ -5,7 +5,7 @@ References:
     construction_2004:16-18; contract_general_2023:27, 31; pay_when_paid_2024:1, 2; civil_code:159.
 Limitations:
     A contract is taken as valid until a ground of invalidity is shown; then the claim turns into compensation
-    (``contract_invalidity``). Whether the price must first be appraised is left to the lawyer.
+    (``contract_invalidity``). The amount is the whole unpaid price; instalments not yet due are named. Whether the price must first be appraised is left to the lawyer.
 """
 
 from __future__ import annotations

@@ -6,7 +6,8 @@ References:
 Checked with:
     296 days at 0.0003 a day on 5,000,000 yuan: 444,000.00, beside 121,643.84 of interest (``tests/scenarios/late_fee``).
 Limitations:
-    The loss is taken as the loan rate (LPR), the usual measure for money paid late; a court weighs more than that.
+    The loss is taken as the loan rate (LPR), the usual measure for money paid late; a court weighs more than that. A
+    single sum is counted once, whatever number of instalments is late.
 """
 
 from __future__ import annotations

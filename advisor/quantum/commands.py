@@ -221,7 +221,11 @@ def _penalty_parser(parser: argparse.ArgumentParser) -> None:
     add("--principal", required=True, metavar="P", help="欠款，如 120万元")
     add("--from", dest="from_on", required=True, metavar="D", help="逾期首日（计入）")
     add("--to", dest="to_on", required=True, metavar="D", help="截止日（不计入）")
-    add("--rate", required=True, help="违约金标准，如 万分之五/日")
+    add(
+        "--rate",
+        required=True,
+        help="违约金标准，如 万分之五/日；可分档：逾期30日内不计；第31日起万分之五/日",
+    )
     add("--basis", default="lpr1y", help="比较用的利息，默认一年期 LPR")
     add("--cap", metavar="A", help="合同约定的违约金上限（元）")
     add("--loss", metavar="A", help="能举证的损失；不写按利息")
@@ -238,7 +242,7 @@ def _interest_parser(parser: argparse.ArgumentParser) -> None:
     add(
         "--basis",
         default="lpr1y",
-        help="lpr1y、lpr5y、4.35%%/year、1.5%%/month、0.5‰/day、万分之五/日、benchmark3y …",
+        help="lpr1y、lpr5y、benchmark3y、4.35%%/year、万分之五/日；逾期30日内不计息；第31日起12%%/year",
     )
     add("--multiple", default="1", metavar="M", help="倍数，如 1.5")
     add("--plus", default="0", metavar="POINTS", help="加点：0.5 为百分点，50bp 为基点")

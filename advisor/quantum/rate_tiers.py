@@ -31,7 +31,7 @@ _WHEN = tuple(
 )
 _JOIN = re.compile(r"^(?:起|,|:|的|按照?|为|计收?)+")
 _FREE = re.compile(
-    r"(?:不计(?:算)?(?:利息|违约金|息)|免息|无息|不承担(?:违约责任|违约金|利息)|nointerest|free|0%?(?:[/每].+)?)"
+    r"(?:不计(?:算)?(?:利息|违约金|息)?|免息|无息|不承担(?:违约责任|违约金|利息)|nointerest|free|0%?(?:[/每].+)?)"
 )
 _REMEDY = "例如：逾期30日内不计息；第31日至第90日年利率12%；第91日起年利率18%。"
 
@@ -49,7 +49,7 @@ def split_tiers(cleaned: str, text: str, field: str) -> tuple[TierText, ...]:
 
     Raises :class:`InputError` when tiers leave days out or overlap, or one cannot be read.
     """
-    pieces = [piece for piece in re.split(r"[;,。、]", cleaned) if piece]
+    pieces = _pieces(cleaned)
     heads = [_head(piece) for piece in pieces]
     if heads[0] is None and len(pieces) == 1:
         return ()
@@ -75,6 +75,18 @@ def split_tiers(cleaned: str, text: str, field: str) -> tuple[TierText, ...]:
     if expected is not None:
         raise InputError(f"“{text}”：第{expected}日起怎么算？", field=field, remedy=_REMEDY)
     return tuple(found)
+
+
+def _pieces(cleaned: str) -> list[str]:
+    """The tiers apart; days and rate that a comma divides belong together (``超过30日的，按年利率12%``)."""
+    found: list[str] = []
+    for piece in filter(None, re.split(r"[;,。、]", cleaned)):
+        before = _head(found[-1]) if found else None
+        if before is not None and before.end() == len(found[-1]):
+            found[-1] += piece
+        else:
+            found.append(piece)
+    return found
 
 
 def _head(piece: str) -> re.Match[str] | None:

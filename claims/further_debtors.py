@@ -38,6 +38,7 @@ from claims.common.guarantees import (
     GUARANTEE_CLOCK,
     GUARANTEE_HEADS,
     LIST,
+    all_out_of_time,
     general,
     general_guarantee,
     guarantee,
@@ -118,6 +119,17 @@ PERIOD_OVER = Defence(
     answer="连带保证看请求保证人的日期，一般保证看起诉、仲裁债务人的日期；期满后在通知书上签字不算重新担保。",
     evidence=("guarantee_papers", "demand_letter_receipt"),
 )
+OWN_TIME_OVER = Defence(
+    "guarantor_time_barred",
+    "保证债务自己的诉讼时效已过：请求保证人之后三年内没有再起诉、催告保证人",
+    all_of(
+        all_out_of_time, yes("account.limitation_raised"), _but(ACCESSION, ONE_MAN, BRANCH, CAPITAL),
+    ),
+    ("civil_code:694", "guarantee_interp_2000:34", "guarantee_interp_2000:36"),
+    Effect.BARS_IF_RAISED,
+    answer="列出请求保证人之后对保证人本人的催告、起诉和其付款、承诺；只催过债务人的，不当然中断对连带保证人的时效。",
+    evidence=("guarantee_papers", "demand_letter_receipt"),
+)
 ASSETS_SEPARATE = Defence(
     "assets_separate",
     "股东证明公司财产独立于自己的财产",
@@ -185,7 +197,7 @@ def _day_of_liability(facts: Facts) -> date | None:
 
 
 CLOCKS = (limitation_on_due_day(), GUARANTEE_CLOCK)
-DEFENCES = (PERIOD_OVER, ASSETS_SEPARATE, INSOLVENCY, MAIN_VOID, limitation_defence())
+DEFENCES = (PERIOD_OVER, OWN_TIME_OVER, ASSETS_SEPARATE, INSOLVENCY, MAIN_VOID, limitation_defence())
 
 
 def _version(id: str, regime: str, gist: str, cite: tuple[str, ...], reliefs: tuple[Relief, ...]) -> Version:

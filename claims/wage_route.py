@@ -6,11 +6,13 @@ Checked with:
     the days around 2020-05-01; a pool of unsettled price smaller than the wages.
 Limitations:
     The claim belongs to the workers. Labour arbitration and its own shorter period are outside this program: the
-    clock shown is the general limitation, so act earlier where a labour dispute is arbitrated.
+    clock shown is the general limitation, so act earlier where a labour dispute is arbitrated. For wages due before
+    2020-05-01 no text here says that others than the employer advance them, nor that they need not: left open.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -30,7 +32,7 @@ from advisor.rules.claim import (
     Version,
 )
 from advisor.rules.clock import Clock, idle, unread
-from advisor.rules.conditions import all_of, derived, given, more_than, never, none_of, one_of
+from advisor.rules.conditions import all_of, derived, given, more_than, none_of, one_of, split
 from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth, truth
 from claims.common.limitation import Start, limitation_defence, limitation_from
@@ -109,6 +111,8 @@ OWED = Element(
     CITE,
     ("wage_ledger",),
 )
+WHO_BEFORE = replace(WHO, cite=("contract_act_1999:60",))
+OWED_BEFORE = replace(OWED, cite=("contract_act_1999:60",))
 WHY = Element(
     "cause",
     "欠薪原因属于条例列举的情形",
@@ -119,8 +123,8 @@ WHY = Element(
 NO_RULE = Element(
     "rule",
     "法律规定由建设单位、总包垫付或者清偿",
-    never("2020-05-01 前应付的工资，本程序没有收录先行垫付的行政法规"),
-    ("contract_act_1999:8",),
+    split(given(CAUSE), "wages_before_regulation"),
+    ("contract_act_1999:60",),
 )
 
 PAID_OUT = Defence(
@@ -190,8 +194,28 @@ ADVICE = (
     ),
     Advice(
         "labour_arbitration_first",
-        "有工资欠条、不涉其他劳动争议的可以直接起诉；否则先劳动仲裁，其时效更短，尽快行动。",
-        ("construction_2026:8", "wage_2020:29"),
+        "向用人单位要工资：有工资欠条、不涉其他劳动争议的可以直接起诉；否则先劳动仲裁，其时效比普通时效短，本程序没有收录：立即申请。",
+        ("wage_2020:10", "wage_2020:16"),
+        WORKERS,
+    ),
+    Advice(
+        "complain_too",
+        "可以同时向人力资源社会保障部门或者工程主管部门投诉：由其责令支付、动用工资保证金。",
+        ("wage_2020:10", "wage_2020:32"),
+        WORKERS,
+    ),
+)
+BEFORE = (
+    Advice(
+        "claim_from_whoever_engaged",
+        "条例施行前应付的工资：先向招用的单位（分包、承包人）请求，并立即申请劳动仲裁或者投诉；建设单位、总包作共同被告的，另查当时的部门文件，不要只靠条例起诉。",
+        ("contract_act_1999:60",),
+        WORKERS,
+    ),
+    Advice(
+        "enforce_in_advance",
+        "追索劳动报酬可以申请先予执行，案件受理费可以不预交。",
+        ("civil_procedure_2023:109", "fees_2006:20"),
         WORKERS,
     ),
 )
@@ -236,12 +260,12 @@ CLAIM = Claim(
         Version(
             "until_2020",
             ("wage_none",),
-            "当时没有这一行政法规：工资向用工的一方主张。",
-            ("contract_act_1999:8",),
-            (NO_RULE,),
-            (),
+            "当时没有这一行政法规：工资先向招用的一方主张。",
+            ("contract_act_1999:60",),
+            (WHO_BEFORE, OWED_BEFORE, NO_RULE),
+            (limitation_defence(),),
             CLOCKS,
-            (),
+            BEFORE,
             (),
         ),
     ),

@@ -44,6 +44,8 @@ IMPOSSIBLE_ORDERS = (
     ("procedure.judgment_effective_on", "procedure.performance_until_on"),
     ("procedure.judgment_received_on", "procedure.appeal_filed_on"),
     ("procedure.award_received_on", "procedure.annulment_filed_on"),
+    ("procedure.judgment_effective_on", "procedure.retrial_filed_on"),
+    ("procedure.objection_ruling_received_on", "procedure.objection_suit_filed_on"),
     ("procedure.payment_order_received_on", "procedure.payment_order_objected_on"),
     ("procedure.performance_until_on", "procedure.enforcement_filed_on"),
     ("debtor.insolvency_accepted_on", "debtor.insolvency_declared_on"),

@@ -7,7 +7,7 @@ Sources:
 from __future__ import annotations
 
 from advisor.rules.claim import Advice
-from advisor.rules.conditions import any_of, one_of, recorded, some, yes
+from advisor.rules.conditions import all_of, any_of, one_of, recorded, some, yes
 
 from .guarantees import LIST, accession, accession_before_code, general_guarantee, guarantee, lapsed_guarantee
 from .shareholders import TRANSFERS, capital_accelerated, capital_due
@@ -47,6 +47,24 @@ ADVICE = (
         "一般保证：与债务人一并起诉，主文写明只对强制执行后仍不能履行的部分承担；先申请保全债务人财产。",
         ("security_2020:26", "guarantee_act_1995:17"),
         general_guarantee,
+    ),
+    Advice(
+        "guarantor_own_limitation",
+        "期内主张之后，保证债务另有自己的三年时效：连带保证从请求保证人之日起，一般保证从先诉抗辩权消灭（如终结本次执行裁定送达）起；催债务人不当然中断对连带保证人的时效，须逐个催告保证人。",
+        ("civil_code:694", "security_2020:28", "guarantee_interp_2000:34", "guarantee_interp_2000:36"),
+        guarantee,
+    ),
+    Advice(
+        "withdrawal_undoes",
+        "一般保证：起诉债务人后又撤诉而期内没有再起诉的，等于没有主张；连带保证撤诉的，起诉状副本已送达保证人才算主张过。向一个保证人主张不及于其他保证人。",
+        ("security_2020:31", "security_2020:29"),
+        guarantee,
+    ),
+    Advice(
+        "guarantor_in_insolvency",
+        "债务人被受理破产：一般保证人不得再要求先执行债务人，可以申报债权并同时起诉保证人；保证人可以主张保证债务也自受理日停止计息；既不申报又不通知保证人的，保证人就可能受偿的部分免责。",
+        ("civil_code:687", "security_2020:22", "security_2020:23", "security_2020:24", "guarantee_act_1995:17", "guarantee_interp_2000:44"),
+        all_of(guarantee, recorded("debtor.insolvency_accepted_on")),
     ),
     Advice(
         "void_main_contract",

@@ -21,6 +21,7 @@ from advisor.rules.matter import Guarantee
 from advisor.rules.truth import Truth, truth
 
 from .fixed_day import fixed_day
+from .limitation import limitation_period
 
 LIST = "account.guarantees"
 CODE_ON = date(2021, 1, 1)
@@ -56,12 +57,14 @@ guarantee = some(LIST, one_of("item.kind", "joint", "general", "unspecified"))
 
 
 def _readings(given: Guarantee) -> tuple[Reading, ...]:
-    """Main reading first; empty while the signing or the due day is unknown."""
+    """Main reading first; empty while the signing, the due day or the last day agreed is unknown."""
     due_on, signed_on = given.main_due_on, given.signed_on
     if due_on is None or signed_on is None or given.period is None:
         return ()
     era = OLD if signed_on < CODE_ON else NEW
     until_on = given.agreed_until_on
+    if given.period == "agreed" and until_on is None:
+        return ()
     if given.period == "agreed" and until_on is not None and until_on > due_on:
         return (fixed_day(until_on, "约定的保证期间末日", *period("guarantee", era).cite, since_on=due_on),)
     name = "guarantee_until_paid_off" if given.period == "until_paid_off" else "guarantee"
@@ -148,5 +151,32 @@ GUARANTEE_HEADS = (
     (some(LIST, all_of(_paid_off, _any, _old)), ("guarantee_interp_2000:32",)),
 )
 """Which article speaks of which guarantee, by its kind, its period and the day it was signed."""
+
+
+
+def _own_time_over(facts: Facts) -> Truth:
+    """Three years since a joint guarantor was asked in time (civil_code:694(2); guarantee_interp_2000:34).
+
+    Unknown where something happened since: the list does not tell whether it was turned against the guarantor, and an
+    interruption against the debtor does not reach a joint guarantor (guarantee_interp_2000:36).
+    """
+    asked_on = facts.item.asserted_on
+    if asked_on is None or _mode(facts.item, "joint") is not Truth.YES:
+        return Truth.NO
+    last_on = count(asked_on, limitation_period(asked_on)).extended_last_day
+    if facts.filed_on <= last_on:
+        return Truth.NO
+    events = facts.get("account.events")
+    days = [act.on for act in (*(events or ()), *(facts.get("account.payments") or ()))]
+    since = any(day is None or asked_on < day <= last_on for day in days)
+    return Truth.UNKNOWN if events is None or since else Truth.YES
+
+
+_out_of_time = derived("请求保证人之后又过了三年", ("account.events", "account.payments"), _own_time_over)
+all_out_of_time = all_of(
+    some(LIST, all_of(_any, living, _out_of_time)), none_of(some(LIST, all_of(_any, living, none_of(_out_of_time)))),
+)
+"""Every guarantor whose period was kept is out of time by the limitation of the guarantee itself."""
+asked = some(LIST, all_of(_any, derived("已请求保证人", (), lambda f: truth(f.item.asserted_on is not None))))
 
 GUARANTEE_CLOCK = ClockRule("guarantee", "保证期间", ClockKind.GUARANTEE, (LIST,), _run, ())

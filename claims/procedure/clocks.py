@@ -1,7 +1,7 @@
-"""Clocks of court time: preservation, appeal, payment order, annulment, enforcement, first seizure, insolvency.
+"""Clocks of court time: preservation, appeal, payment order, annulment, retrial, enforcement, insolvency.
 
 Sources:
-    civil_procedure_2023:85, 104, 171, 227, 228, 250; cpl_interp_2022:435, 436, 485; preservation_2016:18;
+    civil_procedure_2023:85, 104, 171, 216, 227, 228, 238, 250; enforcement_objection_2025:1; cpl_interp_2022:435, 436, 485; preservation_2016:18;
     arbitration_2025:72; arbitration_2017:59; first_seizure_2016:1; bankruptcy_2006:45; bankruptcy_interp_3_2019:8.
 Checked with:
     a leap day, worked Saturdays and thirty days against one month, by hand.
@@ -52,12 +52,42 @@ APPEAL = _from_day(
     note="对裁定上诉是十日；双方收到日不同的各自计算。",
 )
 
-ENFORCEMENT_READS = ("procedure.performance_until_on", "procedure.judgment_effective_on", "procedure.enforcement_filed_on")
+OBJECTION_SUIT = _from_day(
+    "enforcement_objection_suit", "执行异议之诉", "procedure.objection_ruling_received_on", "procedure.objection_suit_filed_on",
+    FIFTEEN_DAYS, "收到执行异议裁定之日", "civil_procedure_2023:238", "enforcement_objection_2025:1",
+    note="与原判决、裁定无关的才诉；认为原判决、裁定错误的走审判监督。",
+)
+
+RETRIAL_READS = ("procedure.judgment_effective_on", "procedure.final_on", "procedure.retrial_filed_on")
+
+
+def _retrial(facts: Facts) -> Clock:
+    """Six months that neither stop nor restart (civil_procedure_2023:216; cpl_interp_2022:127)."""
+    effective_on, final_on, filed_on = (facts.get(path) for path in RETRIAL_READS)
+    start_on = effective_on or final_on
+    if start_on is None:
+        return idle(facts, "还没有生效的判决、裁定", never_started=True)
+    return acted(
+        facts, reading(start_on, SIX_MONTHS, "判决、裁定生效之日", "civil_procedure_2023:216"), filed_on,
+        "六个月不中止、不中断、不延长；有足以推翻的新证据、主要证据系伪造、据以作出的文书被撤销变更或者审判人员枉法的，自知道之日起六个月。",
+    )
+
+
+RETRIAL = ClockRule(
+    "retrial", "申请再审", ClockKind.PROCEDURAL, RETRIAL_READS, _retrial, ("civil_procedure_2023:216", "cpl_interp_2022:127"),
+)
+
+ENFORCEMENT_READS = (
+    "procedure.performance_until_on", "procedure.judgment_effective_on", "procedure.enforcement_filed_on",
+    "procedure.award_received_on",
+)
 
 
 def _enforcement(facts: Facts) -> Clock:
-    until_on, effective_on, filed_on = (facts.get(path) for path in ENFORCEMENT_READS)
+    until_on, effective_on, filed_on, award_on = (facts.get(path) for path in ENFORCEMENT_READS)
     start_on, why = (until_on, "文书规定履行期间的最后一日") if until_on else (effective_on, "文书没有规定履行期间，自生效之日")
+    if start_on is None and award_on is not None:
+        return unread(facts, *ENFORCEMENT_READS[:2])
     if start_on is None:
         return idle(facts, "还没有生效文书", never_started=True)
     return acted(
@@ -191,6 +221,6 @@ FIRST_SEIZURE = ClockRule(
 )
 
 PROCEDURAL_CLOCKS: tuple[ClockRule, ...] = (
-    PRE_SUIT, FREEZE_CLOCK, RENEWAL, APPEAL, PAYMENT_ORDER, ANNULMENT, ENFORCEMENT, FIRST_SEIZURE, CLAIM_FILING, OBJECTION,
+    PRE_SUIT, FREEZE_CLOCK, RENEWAL, APPEAL, PAYMENT_ORDER, ANNULMENT, RETRIAL, ENFORCEMENT, OBJECTION_SUIT, FIRST_SEIZURE, CLAIM_FILING, OBJECTION,
 )
 """Clocks that belong to a step in court rather than to a claim."""

@@ -1,8 +1,9 @@
 """What to do in which order, from the site to the money: evidence, preservation, appraisal, appeal, enforcement.
 
 Sources:
-    construction_2026:15; civil_procedure_2023:84, 103-105, 108, 122, 125, 126, 171, 205, 225, 250, 264; arbitration_2025:39;
-    preservation_2016:1, 3-5, 7, 9-11, 17, 18; cpl_interp_2022:152, 427, 485, 506; construction_2020:20, 28-33;
+    construction_2026:15; civil_procedure_2023:84, 103-105, 108, 122, 125, 126, 171, 205, 210, 216, 225, 238, 250, 264; arbitration_2025:39;
+    preservation_2016:1, 3-5, 7, 9-11, 17, 18; cpl_interp_2022:127, 152, 427, 485, 506, 509, 510;
+    enforcement_objection_2025:1, 6, 11, 13, 18, 22; construction_2020:20, 28-33;
     evidence_2019:2, 20, 25, 30, 31, 34, 37, 41; first_seizure_2016:1; bankruptcy_2006:19-21, 46-49; fees_2006:20, 22.
 Checked with:
     security of thirty per cent in suit and of the whole before it, by hand (``tests/analysis/test_procedure_view.py``).
@@ -37,6 +38,10 @@ JUDGED = any_of(recorded("procedure.judgment_received_on"), EFFECTIVE)
 FILED = any_of(recorded("procedure.filed_on"), recorded("procedure.accepted_on"), JUDGED)
 DOCKETED = any_of(recorded("procedure.accepted_on"), JUDGED)
 CLAIM_FILED = derived("已申报债权", FILING_READS, lambda facts: truth(filed_claim_on(facts) is not None))
+COURT_DECIDED = all_of(
+    any_of(recorded("procedure.judgment_effective_on"), recorded("procedure.final_on")), none_of(IN_ARBITRATION),
+)
+OBJECTED = any_of(yes("priority.enforcing_against_unit"), recorded("procedure.objection_ruling_received_on"))
 SETTLED = any_of(recorded("settlement.agreement_on"), recorded("settlement.agreement_amount"))
 LUMP_SUM = one_of("contract.price_form", "lump_sum")
 JOINT = yes("settlement.appraisal_joint")
@@ -168,6 +173,12 @@ LATER = (
         any_of(recorded("procedure.appeal_filed_on"), EFFECTIVE), ("appeal",),
     ),
     CourtStep(
+        "retrial", Stage.AFTER_JUDGMENT,
+        "认为生效判决、裁定有错误的，六个月内向上一级法院申请再审；申请再审不停止执行，对方申请再审也不妨碍我方申请执行。",
+        ("civil_procedure_2023:216", "civil_procedure_2023:210", "cpl_interp_2022:127"), COURT_DECIDED,
+        recorded("procedure.retrial_filed_on"), ("retrial",),
+    ),
+    CourtStep(
         "annul_award", Stage.AFTER_JUDGMENT, "不服仲裁裁决，只能在法定期间内向法院申请撤销。", ("arbitration_2025:71", "arbitration_2025:72"),
         recorded("procedure.award_received_on"), recorded("procedure.annulment_filed_on"), ("annulment",),
     ),
@@ -176,6 +187,18 @@ LATER = (
         "对方不履行的，二年内申请执行，期间可中止、中断；申请书写明优先受偿和迟延履行期间的加倍利息。",
         ("civil_procedure_2023:250", "civil_procedure_2023:264"), EFFECTIVE, recorded("procedure.enforcement_filed_on"),
         ("enforcement",),
+    ),
+    CourtStep(
+        "answer_objection", Stage.ENFORCEMENT,
+        "案外人（购房人、抵债人、被征收人）对执行标的提出异议的：先举证我方优先受偿权，它只让位于查封前签约付款的居住购房人、位置特定的征收安置，以及交足代偿款的买受人；买受人交来的代偿款可以申请替代清偿。异议裁定不利的，自送达之日起十五日内起诉；诉讼中可以提供担保申请继续执行。",
+        ("civil_procedure_2023:238", "enforcement_objection_2025:1", "enforcement_objection_2025:6", "enforcement_objection_2025:11",
+         "enforcement_objection_2025:13", "enforcement_objection_2025:18", "enforcement_objection_2025:22"),
+        OBJECTED, recorded("procedure.objection_suit_filed_on"), ("enforcement_objection_suit",),
+    ),
+    CourtStep(
+        "object_to_distribution", Stage.ENFORCEMENT,
+        "收到分配方案而优先受偿没有写对的：自收到之日起十五日内书面异议；有人反对的，自收到通知之日起十五日内起诉，逾期按原方案分配。",
+        ("cpl_interp_2022:509", "cpl_interp_2022:510"), recorded("procedure.enforcement_filed_on"),
     ),
     CourtStep(
         "move_first_seizure", Stage.ENFORCEMENT,

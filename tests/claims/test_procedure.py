@@ -332,3 +332,25 @@ def test_wages_and_design_are_told_apart_from_works() -> None:
     assert (wages.exclusive, wages.place) == (Truth.NO, "C市")
     assert design.exclusive is Truth.UNKNOWN
     assert design.says("design_contested")
+
+
+def test_retrial_is_asked_for_within_six_months_of_effect() -> None:
+    """civil_procedure_2023:216: 2026-02-28 + 6 months = 2026-08-28 (Friday)."""
+    on = date(2026, 8, 28)
+    done = read("retrial", on, procedure={"judgment_effective_on": "2026-02-28", "retrial_filed_on": "2026-08-28"})
+    late = read("retrial", date(2026, 8, 29), procedure={"judgment_effective_on": "2026-02-28"})
+    assert (done.last_on, done.status(on), late.status(date(2026, 8, 29))) == (on, Status.EXERCISED, Status.EXPIRED)
+
+
+def test_suit_after_a_ruling_on_an_objection_to_enforcement_within_fifteen_days() -> None:
+    """civil_procedure_2023:238: 2026-11-08 + 15 days = 2026-11-23 (Monday)."""
+    clock = read("enforcement_objection_suit", procedure={"objection_ruling_received_on": "2026-11-08"})
+    assert clock.last_on == TODAY
+    assert clock.status(TODAY) is not Status.EXPIRED
+    assert clock.status(date(2026, 11, 24)) is not Status.EXERCISED
+
+
+def test_an_award_without_its_day_of_effect_leaves_enforcement_to_be_asked() -> None:
+    """An award was received: it is wrong to say that there is no effective paper (civil_procedure_2023:250(2))."""
+    clock = read("enforcement", procedure={"award_received_on": "2026-03-02"})
+    assert "procedure.judgment_effective_on" in clock.missing

@@ -99,6 +99,7 @@ NOT_REVIEWED = derived(
     "审查结论没有作出", ("debtor.claim_review",),
     lambda f: Truth.YES if f.get("debtor.claim_review") in (None, "pending") else Truth.NO,
 )
+HAS_PRIORITY = none_of(one_of("claimant.role", "crew", "worker", "consultant"))
 ADVICE = (
     Advice("file_now", "在公告的申报期内向管理人书面申报，写明本金、计算至受理日前一日的利息、依据和证据，取得回执。",
            ("bankruptcy_2006:48", "bankruptcy_2006:49"), all_of(insolvent, NOT_FILED)),
@@ -122,13 +123,20 @@ ADVICE = (
            ("bankruptcy_2006:56", "bankruptcy_2006:92"), expired("claim_filing")),
     Advice("other_debtors_go_on", "可以并行向破产的前手申报，但普通债权受偿率低；保证人、其他责任人和发包人的路径同时走。",
            ("bankruptcy_2006:92", "bankruptcy_2006:124"), insolvent),
+    Advice("wages_need_not_be_filed", "对方就是用人单位的，所欠工资不必申报，由管理人列清单公示；有异议的要求更正，不更正的起诉；工资先于普通债权受偿。",
+           ("bankruptcy_2006:48(2)", "bankruptcy_2006:113"), all_of(insolvent, one_of("claimant.role", "worker"))),
+    Advice("priority_in_reorganisation", "进入重整的，特定财产上的担保权在重整期间暂停行使，工程价款优先受偿权是否同样暂停有争议：财产有毁损、明显减值可能的，书面请求恢复行使；优先债权应分在担保债权组。",
+           ("bankruptcy_2006:75", "bankruptcy_2006:82"), all_of(insolvent, HAS_PRIORITY)),
+    Advice("every_insolvent_debtor", "连带债务人、保证人也破产的，在每个破产案件里都可以申报全部债权。",
+           ("bankruptcy_2006:52", "bankruptcy_interp_3_2019:5"), insolvent),
+    Advice("court_fees_too", "受理前已判由对方负担而没有付的案件受理费、执行申请费，作为债权一并申报。",
+           ("bankruptcy_interp_3_2019:1(2)",), all_of(insolvent, recorded("procedure.judgment_received_on"))),
     Advice("set_off", "互负债务的可以向管理人主张抵销，须在破产受理前已成立。", ("bankruptcy_2006:40",), insolvent),
     Advice("unfinished_contract", "未完工合同催告管理人答复：两个月未通知或催告后三十日未答复视为解除；决定继续履行的，后续价款是共益债务。",
            ("bankruptcy_2006:18", "bankruptcy_2006:42"), all_of(insolvent, no("performance.completed"))),
 )
 
 WHOLE_IN_DISPUTE = none_of(ONLY_PRIORITY_REFUSED)
-HAS_PRIORITY = none_of(one_of("claimant.role", "crew", "worker", "consultant"))
 RELIEFS = (
     Relief("bankruptcy_filing.confirm", WHOLE_IN_DISPUTE),
     Relief("bankruptcy_filing.confirm_priority", all_of(WHOLE_IN_DISPUTE, HAS_PRIORITY)),

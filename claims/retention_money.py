@@ -12,6 +12,7 @@ Limitations:
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from advisor.quantum.lines import Computation, Line
@@ -69,6 +70,17 @@ def _two_years_supplied(facts: Facts) -> Truth:
     return Truth.YES if retention_due(facts).supplied and MATURED.find(facts).truth is Truth.YES else Truth.NO
 
 
+THREE_PER_CENT_ON = date(2017, 7, 1)
+"""The ministerial measures on retention of 2017 (no more than three per cent, none beside a deposit) began; before, five."""
+
+
+def _since_2017(facts: Facts) -> Truth:
+    signed_on = facts.get("contract.signed_on")
+    return Truth.NO if signed_on is not None and signed_on < THREE_PER_CENT_ON else Truth.YES
+
+
+SINCE_2017 = derived("2017-07-01 起订立", ("contract.signed_on",), _since_2017)
+EXCESS = all_of(more_than("contract.retention_percent", 3), SINCE_2017)
 MATURED = matured("retention_due")
 EARLY = derived("提前解除、约定返还期未满", (), _ended_early)
 SUPPLIED = derived("没有约定返还期，已满二年", (), _two_years_supplied)
@@ -119,8 +131,13 @@ ADVICE = (
     Advice("notice_before_deduction", "对方扣修复费的，先问有没有通知我方修复、给了多少时间。", ("construction_2026:16",), yes("performance.quality_complaint")),
     Advice("own_clock", "质保金有自己的到期日和诉讼时效，与结算款分开列、分开催。", ("civil_code:188", "construction_2020:17")),
     Advice(
-        "excess_now", "预留超过结算价百分之三的部分缺少依据，可以请求即时支付；已交履约保证金的，不应同时扣质保金。",
-        ("sme_2025:13", "construction_2020:17"), more_than("contract.retention_percent", 3),
+        "excess_now", "预留超过结算价百分之三的部分不合主管部门的规定，可以请求即时支付；约定本身仍有效的判法也有，写成可分的一项请求。",
+        ("sme_2025:13", "pricing_standard:10.5.1", "contract_act_1999:60"), EXCESS,
+    ),
+    Advice(
+        "not_beside_deposit", "已交履约保证金的，竣工前不应再扣质保金：先核对两项是否同时扣。",
+        ("sme_2025:13", "pricing_standard:10.5.1", "contract_act_1999:60"),
+        all_of(more_than("contract.performance_deposit", 0), SINCE_2017),
     ),
     Advice("guarantee_instead", "中小企业可以用保函替换被扣的现金质保金，机关、事业单位和大型企业应当接受。", ("sme_2025:13",), claimant_is_sme),
     Advice(
@@ -133,7 +150,7 @@ TWO_PLEAS = Advice(
     ("civil_code:566", "contract_act_1999:97"), EARLY,
 )
 
-AMOUNT_READS = (*HELD_READS, "settlement.agreement_amount", "account.price_total")
+AMOUNT_READS = (*HELD_READS, "contract.signed_on", "settlement.agreement_amount", "account.price_total")
 
 
 def _amount(facts: Facts) -> Amount:
@@ -145,12 +162,12 @@ def _amount(facts: Facts) -> Amount:
         return Amount(missing=("contract.retention_amount",))
     kept, excess = retention_of(price, percent / 100)
     line = Line("质量保证金", base=price, rate=percent / Decimal(100), amount=kept)
-    return Amount(kept, Computation(kept, (line,)), note=f"其中超过百分之三的部分 {excess} 元。" if excess else "")
+    return Amount(kept, Computation(kept, (line,)), note=f"其中超过百分之三的部分 {excess} 元。" if excess and _since_2017(facts) is Truth.YES else "")
 
 
 RELIEFS = (
     Relief("retention_money.refund"), Relief("retention_money.interest"),
-    Relief("retention_money.refund_excess", more_than("contract.retention_percent", 3)),
+    Relief("retention_money.refund_excess", EXCESS),
 )
 DEFENCES = (
     REPAIR, replace(limitation_defence(), answer="质保金单独起算时效：从返还期满日起三年；补充催款、对账、起诉的证据。"),

@@ -2,7 +2,8 @@
 
 Sources:
     bidding_regulation:57 (bid deposit: five days after signing); the contract (performance deposit); sme_2020:12,
-    sme_2025:13 (only four kinds of deposit may be taken); civil_code:157, 566; contract_act_1999:58, 97.
+    sme_2025:13 (only four kinds of deposit may be taken); civil_code:157, 566; contract_act_1999:58, 97;
+    bankruptcy_2006:46.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ KINDS = ("contract.bid_deposit", "contract.performance_deposit", "contract.other
 NAMES = {KINDS[0]: "投标保证金", KINDS[1]: "履约保证金", KINDS[2]: "其他名目的保证金"}
 DEPOSIT_READS = (
     *KINDS, "contract.signed_on", "contract.performance_deposit_due_on", "contract.deposit_paid_on",
-    "performance.terminated_on", "performance.left_site_on", "performance.completed_on",
+    "performance.terminated_on", "performance.left_site_on", "performance.completed_on", "debtor.insolvency_accepted_on",
 )
 VOID_SINCE = (
     "performance.left_site_on", "performance.terminated_on", "performance.completed_on", "contract.deposit_paid_on",
@@ -85,9 +86,12 @@ def _performance(facts: Facts, amount: Decimal) -> Deposit:
         return Deposit(
             KINDS[1], amount, since_on, "合同无效，因合同取得的保证金应返还", ("civil_code:157", "contract_act_1999:58"), missing,
         )
-    if due_on is not None:
+    terminated_on, insolvent_on = facts.get("performance.terminated_on"), facts.get("debtor.insolvency_accepted_on")
+    early = [day for day in (terminated_on, insolvent_on) if day is not None]
+    if due_on is not None and (not early or due_on <= min(early)):
         return Deposit(KINDS[1], amount, due_on, "约定的返还日", ("civil_code:509", "contract_act_1999:60"))
-    terminated_on = facts.get("performance.terminated_on")
+    if insolvent_on is not None and insolvent_on == min(early):
+        return Deposit(KINDS[1], amount, insolvent_on, "破产申请受理，未到期的债权视为到期", ("bankruptcy_2006:46",))
     if terminated_on is not None:
         return Deposit(
             KINDS[1], amount, terminated_on, "合同解除，恢复原状", ("civil_code:566", "contract_act_1999:97"),

@@ -97,6 +97,11 @@ def _guarantees(facts: Facts) -> list[Guarantee]:
 
 def _clock(facts: Facts, given: Guarantee) -> Clock:
     """The period of one guarantee: each lapses on its own (civil_code:692, 693)."""
+    found: Clock = facts.once(("guarantee_clock", id(given)), lambda f: _own_clock(f, given))
+    return found
+
+
+def _own_clock(facts: Facts, given: Guarantee) -> Clock:
     lines = _readings(given)
     if not lines:
         clock = unread(facts, LIST)

@@ -61,6 +61,8 @@ PROCEEDINGS = frozenset({"suit", "arbitration", "payment_order", "insolvency_cla
 WITHDRAWN = frozenset({"suit_withdrawn_served", "suit_withdrawn_unserved"})
 """A suit that has ended: on the day given for its end, else on the day of the entry."""
 
+LASTING = PROCEEDINGS | WITHDRAWN
+
 NEW_AGREEMENT = frozenset({"settlement"})
 """Agreeing to the debt anew starts the period again even after it ran out (limitation_2020:14, 19(2))."""
 
@@ -94,6 +96,12 @@ def _withdrawn_on(facts: Facts, event: Event) -> date | None:
 
 
 def _interruptions(facts: Facts, doubtful: bool) -> list[Interruption]:
+    """In the order listed; read once, for many debts may ask."""
+    found: list[Interruption] = facts.once(("interruptions", doubtful), lambda f: _listed(f, doubtful))
+    return found
+
+
+def _listed(facts: Facts, doubtful: bool) -> list[Interruption]:
     found: list[Interruption] = []
     for event in facts.get("account.events") or ():
         if event.on is None or event.on > facts.on:
@@ -139,7 +147,7 @@ def _from_end(facts: Facts) -> Again:
 def _from_beginning(act: Interruption) -> date:
     """The safe line: proceedings that ended before 2017-10-01, or of which the end is not known, count from their
     beginning (gpcl_1986:140)."""
-    ended_on = act.ended_on if act.kind in PROCEEDINGS | WITHDRAWN else None
+    ended_on = act.ended_on if act.kind in LASTING else None
     return ended_on if ended_on is not None and ended_on >= GENERAL_PROVISIONS_ON else act.on
 
 
@@ -209,9 +217,12 @@ def limitation_from(
         start_on, reason, injured_on = begun
         more, again = acts(facts), _from_end(facts)
         interruptions = [*_interruptions(facts, doubtful=False), *more]
-        firm = _chain(start_on, reason, interruptions, again)
-        liberal = _chain(start_on, reason, [*_interruptions(facts, doubtful=True), *more], again)
-        early = _chain(start_on, reason, interruptions, _from_beginning)
+        every = [*_interruptions(facts, doubtful=True), *more]
+        firm = liberal = early = _chain(start_on, reason, interruptions, again)
+        if len(every) > len(interruptions):
+            liberal = _chain(start_on, reason, every, again)
+        if any(act.kind in LASTING for act in interruptions):
+            early = _chain(start_on, reason, interruptions, _from_beginning)
         found: list[Reading] = []
         if liberal[-1].start_on != firm[-1].start_on:
             found.append(replace(liberal[-1], doctrine="doubtful_interruption"))

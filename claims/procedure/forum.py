@@ -3,7 +3,7 @@
 Sources:
     civil_procedure_2023:34, 35, 130; cpl_interp_2022:28; construction_2004:24 (until 2015-02-03);
     arbitration_2025:27, 30, 37; arbitration_2017:16, 19, 26; jurisdiction_reply_2025:4; arbitration_interp_2006:7;
-    bankruptcy_2006:21; contract_general_2023:35; the levels in ``knowledge/jurisdiction/levels.toml``.
+    bankruptcy_2006:21; contract_general_2023:35, 36; the levels in ``knowledge/jurisdiction/levels.toml``.
 Checked with:
     an agreement on the claimant's court; one hundred million yuan with one side outside the province.
 Limitations:
@@ -143,6 +143,7 @@ def _court_points(facts: Facts, exclusive: Truth) -> list[ForumPoint]:
 def _other_points(facts: Facts) -> list[ForumPoint]:
     return [
         ForumPoint("subrogation_court", "代位权诉讼由次债务人住所地法院管辖，但属专属管辖的除外；对施工合同债权代位的，先考虑工程所在地。", ("contract_general_2023:35",)),
+        ForumPoint("clause_of_its_own_contract", "仲裁条款只约束订立它的双方，逐份合同看：代位起诉时，上一手合同的仲裁条款不影响受理，但其在首次开庭前申请仲裁的，法院可以中止。", ("contract_general_2023:36",)),
         ForumPoint("name_the_court", "法院全称由使用者核对受案范围后填写；跨区、开发区和集中管辖的先电话核实。", ("civil_procedure_2023:122",)),
     ]
 

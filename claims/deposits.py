@@ -78,8 +78,11 @@ RETURNABLE = Element(
     ("bidding_regulation:57", "civil_code:157", "civil_code:509", "sme_2025:13"),
     ("construction_contract", "termination_notice_receipt"),
 )
+NOT_KNOWN_VOID = derived(
+    "没有查明合同无效", contract_void.reads, lambda f: truth(contract_void.find(f).truth is not Truth.YES)
+)
 FORFEIT = Defence(
-    "forfeit", "有约定的扣罚事由，保证金不退", yes("contract.deposit_forfeit_ground"), ("civil_code:509", "civil_code:585"),
+    "forfeit", "有约定的扣罚事由，保证金不退", all_of(yes("contract.deposit_forfeit_ground"), NOT_KNOWN_VOID), ("civil_code:509", "civil_code:585"),
     Effect.REDUCES, answer="由对方证明扣罚事由和数额；约定金额过分高于损失的可请求减少；合同无效的扣罚条款不适用。",
     evidence=("construction_contract",),
 )
@@ -194,9 +197,6 @@ def _lost_by_time(facts: Facts, claimed: tuple[Deposit, ...]) -> str:
     return f"诉讼时效已过、未计入：{said}。" if late else ""
 
 
-NOT_KNOWN_VOID = derived(
-    "没有查明合同无效", contract_void.reads, lambda f: truth(contract_void.find(f).truth is not Truth.YES)
-)
 RELIEFS = (
     Relief("deposits.performance", _asked(KINDS[1]) & NOT_KNOWN_VOID),
     Relief("deposits.bid", _asked(KINDS[0])), Relief("deposits.other", _asked(KINDS[2])),

@@ -15,6 +15,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from advisor.quantum.money import to_fen
 from advisor.rules.claim import (
     Amount,
     AmountRule,
@@ -28,9 +29,19 @@ from advisor.rules.claim import (
     Tie,
     Version,
 )
-from advisor.rules.conditions import Condition, all_of, any_of, expired, never, none_of, recorded, yes
+from advisor.rules.conditions import (
+    Condition,
+    all_of,
+    any_of,
+    derived,
+    expired,
+    never,
+    none_of,
+    recorded,
+    yes,
+)
 from advisor.rules.facts import Facts
-from advisor.rules.truth import Truth
+from advisor.rules.truth import Truth, truth
 from claims.common.chain import capped
 from claims.common.due_day import DUE_READS, due_day, price_due
 from claims.common.further_advice import ACCESSION, ADVICE, BRANCH, ONE_MAN
@@ -159,9 +170,19 @@ MAIN_VOID = Defence(
     evidence=("guarantee_papers",),
 )
 
+NOT_KNOWN_VOID = derived(
+    "没有查明施工合同无效", contract_void.reads, lambda f: truth(contract_void.find(f).truth is not Truth.YES)
+)
 RELIEFS = (
-    Relief("further_debtors.joint", any_of(ACCESSION, joint_guarantee), any_of(joined, joint)),
-    Relief("further_debtors.general_guarantee", general_guarantee, general),
+    Relief(
+        "further_debtors.joint", any_of(ACCESSION, all_of(joint_guarantee, NOT_KNOWN_VOID)),
+        any_of(joined, all_of(joint, NOT_KNOWN_VOID)),
+    ),
+    Relief("further_debtors.general_guarantee", all_of(general_guarantee, NOT_KNOWN_VOID), general),
+    Relief(
+        "further_debtors.void_guarantee", all_of(any_of(joint_guarantee, general_guarantee), contract_void),
+        any_of(joint, general),
+    ),
     Relief("further_debtors.sole_shareholder", ONE_MAN),
     Relief("further_debtors.unpaid_capital", capital_due),
     Relief("further_debtors.head_office", BRANCH),
@@ -173,13 +194,21 @@ RELIEFS_2024 = (
     Relief("further_debtors.capital_transfer", capital_sold),
 )
 
+ONLY_VOID_GUARANTEES = all_of(guarantee, contract_void, _but(ACCESSION, ONE_MAN, BRANCH, CAPITAL))
+
 # --- amount, anchor ------------------------------------------------------------------------------------------------
 
 
 def _amount(facts: Facts) -> Amount:
     """The debt; if only capital is owed in, no more than that."""
     own = sum_owed(facts)
-    if own.value is None or FOR_THE_WHOLE.find(facts).truth is not Truth.NO:
+    if own.value is None:
+        return own
+    if ONLY_VOID_GUARANTEES.find(facts).truth is Truth.YES:
+        third = to_fen(own.value / 3)
+        note = "施工合同无效：保证人有过错的，至多赔不能清偿部分的三分之一；不能清偿的数额执行后才知道，先按全部欠款计。"
+        return replace(own, value=third, computation=capped(own, third, "三分之一"), note=note)
+    if FOR_THE_WHOLE.find(facts).truth is not Truth.NO:
         return own
     cap = unpaid_capital(facts)
     if cap is None:
@@ -237,7 +266,10 @@ CLAIM = Claim(
         ),
     ),
     amount=AmountRule(
-        (*OWED_READS, *DUE_READS, LIST, SHAREHOLDERS, TRANSFERS, "debtor.one_man_company", "debtor.branch"),
+        (
+            *OWED_READS, *DUE_READS, LIST, SHAREHOLDERS, TRANSFERS, "debtor.one_man_company", "debtor.branch",
+            *contract_void.reads,
+        ),
         _amount,
     ),
     relations=(

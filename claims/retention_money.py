@@ -181,7 +181,7 @@ CLAIM = Claim(
     axis="construction",
     anchor=first_of(
         "返还期所依的事实之日", "performance.left_site_on", "performance.completed_on", "performance.report_submitted_on",
-        "performance.occupied_on", "performance.terminated_on", "contract.signed_on",
+        "performance.occupied_on", "performance.terminated_on", "debtor.insolvency_accepted_on", "contract.signed_on",
     ),
     versions=(
         Version(

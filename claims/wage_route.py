@@ -71,6 +71,11 @@ def _wages_due(facts: Facts) -> Start | Clock:
     return Start(due_on, "工资应付日")
 
 
+def _payday_past(facts: Facts) -> Truth:
+    due_on = facts.get(DUE_ON)
+    return truth(None if due_on is None else due_on < max(facts.on, facts.filed_on))
+
+
 def _pool_empty(facts: Facts) -> Truth:
     """An employer who owes only the advance answers within the price not yet settled (wage_2020:29(2))."""
     if facts.get(CAUSE) != "employer_unpaid":
@@ -107,7 +112,7 @@ WHO = Element(
 OWED = Element(
     "wages_unpaid",
     "工资已应付而未付",
-    all_of(more_than(WAGES, 0), given(DUE_ON)),
+    all_of(more_than(WAGES, 0), derived("工资应付日已过", (DUE_ON,), _payday_past)),
     CITE,
     ("wage_ledger",),
 )

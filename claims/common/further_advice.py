@@ -7,7 +7,7 @@ Sources:
 from __future__ import annotations
 
 from advisor.rules.claim import Advice
-from advisor.rules.conditions import all_of, any_of, one_of, recorded, some, yes
+from advisor.rules.conditions import all_of, any_of, none_of, one_of, recorded, some, yes
 
 from .guarantees import LIST, accession, accession_before_code, general_guarantee, guarantee, lapsed_guarantee
 from .shareholders import TRANSFERS, capital_accelerated, capital_due
@@ -94,7 +94,7 @@ ADVICE = (
         "accelerated_two_ways",
         "未届期出资：主位请求直接支付，备位请求缴入公司；先取得不能清偿的证据（终本裁定等）。",
         ("company_2023:54",),
-        capital_accelerated,
+        all_of(capital_accelerated, none_of(recorded("debtor.insolvency_accepted_on"))),
     ),
     Advice(
         "transfer_before_2024",

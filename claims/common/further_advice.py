@@ -10,7 +10,7 @@ from advisor.rules.claim import Advice
 from advisor.rules.conditions import all_of, any_of, none_of, one_of, recorded, some, yes
 
 from .guarantees import LIST, accession, accession_before_code, general_guarantee, guarantee, lapsed_guarantee
-from .shareholders import TRANSFERS, capital_accelerated, capital_due
+from .shareholders import capital_accelerated, capital_due, transferred_before, transferred_since
 
 ACCESSION = any_of(accession, accession_before_code)
 ONE_MAN = yes("debtor.one_man_company")
@@ -100,7 +100,13 @@ ADVICE = (
         "transfer_before_2024",
         "2024-07-01 前转让的未届期股权，转让人一般不承担补充责任：只有逃避出资、恶意转让的才按原法精神处理，须另行举证。",
         ("company_reply_2024:1",),
-        recorded(TRANSFERS),
+        transferred_before,
+    ),
+    Advice(
+        "transferee_first",
+        "转让未届期股权的，先由受让人缴，转让人只对受让人未按期缴的部分补充：两人一并列为被告。转让时出资期限已过的另是连带，受让人不知情的只由转让人承担。",
+        ("company_2023:88", "company_interp_3_2011:18"),
+        transferred_since,
     ),
     Advice(
         "seals_and_authority",

@@ -12,7 +12,7 @@ from advisor.law.counting import Period
 from advisor.rules.clock import Clock, ClockKind, ClockRule, Reading, idle, reading, unread
 from advisor.rules.conditions import derived, one_of
 from advisor.rules.facts import Facts
-from advisor.rules.truth import Truth
+from advisor.rules.truth import Truth, truth
 
 from .fixed_day import fixed_day
 
@@ -26,7 +26,7 @@ def _under_way(facts: Facts) -> Truth:
     accepted_on, stated = facts.get(ACCEPTED), facts.get(UNDER_WAY)
     if accepted_on is not None:
         return Truth.YES if accepted_on <= facts.on else Truth.NO
-    return Truth.NO if stated is False else Truth.UNKNOWN
+    return truth(stated)
 
 
 insolvent = derived("法院已受理对方的破产申请", (ACCEPTED, UNDER_WAY), _under_way)

@@ -108,10 +108,16 @@ def _ended_before_completion(facts: Facts) -> _Start | None:
     if left_on is None:
         return _Start(None, "未完工且合同解除（无效）：须知道退场日", missing=("performance.left_site_on",))
     if void:
-        return _Start(left_on, "合同无效且未完工：退场之日", ("construction_2026:14(2)",))
+        return _Start(left_on, "合同无效且未完工：退场之日", _of_2026(facts, "construction_2026:14(2)"))
     if terminated_on is not None and terminated_on > left_on:
-        return _Start(terminated_on, "退场后才解除：解除之日", ("construction_2026:14(1)",))
-    return _Start(left_on, "合同解除：退场之日", ("construction_2026:14(1)",))
+        return _Start(terminated_on, "退场后才解除：解除之日", _of_2026(facts, "construction_2026:14(1)"))
+    return _Start(left_on, "合同解除：退场之日", _of_2026(facts, "construction_2026:14(1)"))
+
+
+def _of_2026(facts: Facts, article: str) -> tuple[str, ...]:
+    """``article`` in the cases it governs; in those before it the same start is reasoned from the contract."""
+    old = facts.regime is not None and not facts.regime.id.startswith("c2026")
+    return ("civil_code:509", "contract_act_1999:60") if old else (article,)
 
 
 def _run(facts: Facts) -> Clock:

@@ -17,6 +17,7 @@ from advisor.rules.truth import Truth, conjunction, disjunction, truth
 from .due_day import DUE_READS, due_day
 
 SHAREHOLDERS, TRANSFERS = "account.shareholders", "account.capital_transfers"
+UNABLE = ("debtor.unable_to_pay",)
 COMPANY_ACT_ON, REPLY_ON = date(2024, 7, 1), date(2024, 12, 24)
 
 
@@ -60,6 +61,15 @@ capital_accelerated = any_of(
 )
 
 
+def _sold(facts: Facts, before: bool) -> Truth:
+    day = facts.item.transferred_on
+    return truth(None if day is None else (day < COMPANY_ACT_ON) is before)
+
+
+transferred_before = some(TRANSFERS, derived("2024-07-01 前转让", (), lambda f: _sold(f, before=True)))
+transferred_since = some(TRANSFERS, derived("2024-07-01 起转让", (), lambda f: _sold(f, before=False)))
+
+
 def _defaulted(facts: Facts) -> Truth:
     """The buyer of the shares did not pay in by the day, or may be asked to pay now."""
     unpaid = ~truth(facts.item.transferee_paid)
@@ -85,9 +95,9 @@ def _seller_liable(facts: Facts, on_the_day: bool) -> Truth:
 
 
 capital_sold = any_of(
-    some(TRANSFERS, derived("转让未届期股权，受让人未缴", (), lambda f: _seller_liable(f, on_the_day=False))),
+    some(TRANSFERS, derived("转让未届期股权，受让人未缴", UNABLE, lambda f: _seller_liable(f, on_the_day=False))),
     split(
-        some(TRANSFERS, derived("2024-07-01 当天转让", (), lambda f: _seller_liable(f, on_the_day=True))),
+        some(TRANSFERS, derived("2024-07-01 当天转让", UNABLE, lambda f: _seller_liable(f, on_the_day=True))),
         "capital_transfer_on_the_day",
     ),
     text="转让未届期股权，受让人未按期缴足",

@@ -76,6 +76,8 @@ def _exclusive(facts: Facts) -> Truth:
 def _insolvent(facts: Facts) -> bool:
     """A suit begun after the petition was accepted; one that was pending stays where it is (bankruptcy_2006:20, 21)."""
     accepted_on = facts.get("debtor.insolvency_accepted_on")
+    if accepted_on is None:  # the day is not told: a suit not yet begun comes after it
+        return facts.get("debtor.in_insolvency") is True and facts.first("procedure.filed_on", "procedure.accepted_on") is None
     return accepted_on is not None and accepted_on <= min(facts.on, facts.filed_on)
 
 

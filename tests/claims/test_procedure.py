@@ -354,3 +354,10 @@ def test_an_award_without_its_day_of_effect_leaves_enforcement_to_be_asked() -> 
     """An award was received: it is wrong to say that there is no effective paper (civil_procedure_2023:250(2))."""
     clock = read("enforcement", procedure={"award_received_on": "2026-03-02"})
     assert "procedure.judgment_effective_on" in clock.missing
+
+
+def test_insolvency_stated_without_its_day_sends_a_new_suit_to_the_court_of_the_insolvency() -> None:
+    """bankruptcy_2006:21: a suit not yet begun can only come after acceptance."""
+    new = forum(matter(debtor={"in_insolvency": True}), TODAY)
+    pending = forum(matter(debtor={"in_insolvency": True}, procedure={"filed_on": "2026-01-05"}), TODAY)
+    assert (new.way, pending.way) == ("insolvency_court", "court")

@@ -41,7 +41,12 @@ CLAIM_FILED = derived("已申报债权", FILING_READS, lambda facts: truth(filed
 COURT_DECIDED = all_of(
     any_of(recorded("procedure.judgment_effective_on"), recorded("procedure.final_on")), none_of(IN_ARBITRATION),
 )
-OBJECTED = any_of(yes("priority.enforcing_against_unit"), recorded("procedure.objection_ruling_received_on"))
+OBJECTED = all_of(
+    any_of(EFFECTIVE, recorded("procedure.preservation_from_on"), recorded("procedure.objection_ruling_received_on")),
+    any_of(yes("priority.enforcing_against_unit"), recorded("procedure.objection_ruling_received_on")),
+)
+FOR_WAGES = one_of("claimant.role", "worker")
+OF_PRICE = none_of(FOR_WAGES)
 SETTLED = any_of(recorded("settlement.agreement_on"), recorded("settlement.agreement_amount"))
 LUMP_SUM = one_of("contract.price_form", "lump_sum")
 JOINT = yes("settlement.appraisal_joint")
@@ -116,7 +121,12 @@ FILING = (
     ),
     CourtStep(
         "pay_fee", Stage.FILING, "受理费由原告预交，接到通知次日起七日内交清，不交按撤诉处理；有困难的可以申请缓交、减交。",
-        ("fees_2006:20", "fees_2006:22", "fees_2006:44"), none_of(IN_ARBITRATION), DOCKETED,
+        ("fees_2006:20", "fees_2006:22", "fees_2006:44"), all_of(none_of(IN_ARBITRATION), OF_PRICE), DOCKETED,
+    ),
+    CourtStep(
+        "wages_without_fee", Stage.FILING,
+        "追索劳动报酬的案件可以不预交受理费；生活急需的同时申请先予执行，须权利义务关系明确、对方有履行能力。",
+        ("fees_2006:20", "civil_procedure_2023:109", "civil_procedure_2023:110"), all_of(none_of(IN_ARBITRATION), FOR_WAGES), DOCKETED,
     ),
 )
 
@@ -138,17 +148,18 @@ FIRST_INSTANCE = (
         "appraisal_ours", Stage.FIRST_INSTANCE,
         "价款没有结算而有争议的，我方对数额负举证责任：在法院释明指定的期间内申请造价鉴定、预交费用、交齐材料；不申请的承担不利后果，二审再申请须确有必要。",
         ("construction_2020:32", "evidence_2019:30", "evidence_2019:31"),
-        all_of(none_of(SETTLED), none_of(LUMP_SUM), none_of(JOINT)), JUDGED,
+        all_of(none_of(SETTLED), none_of(LUMP_SUM), none_of(JOINT), OF_PRICE), JUDGED,
     ),
     CourtStep(
         "appraisal_disputed_part", Stage.FIRST_INSTANCE,
         "只就有争议的事实申请鉴定（增项、未签证部分），先请法院就无争议部分先行确认；鉴定范围由法院确定，鉴材须经质证，对意见书的异议在指定期间书面提出。",
-        ("construction_2020:31", "construction_2020:33", "evidence_2019:34", "evidence_2019:37"), none_of(SETTLED), JUDGED,
+        ("construction_2020:31", "construction_2020:33", "evidence_2019:34", "evidence_2019:37"), all_of(none_of(SETTLED), OF_PRICE),
+        JUDGED,
     ),
     CourtStep(
         "no_appraisal_lump_sum", Stage.FIRST_INSTANCE,
         "约定固定价结算的，任何一方申请对全部造价鉴定都不支持；只对设计变更、增项等固定价以外的部分申请。",
-        ("construction_2020:28",), all_of(LUMP_SUM, none_of(SETTLED)), JUDGED,
+        ("construction_2020:28",), all_of(LUMP_SUM, none_of(SETTLED), OF_PRICE), JUDGED,
     ),
     CourtStep(
         "no_appraisal_settled", Stage.FIRST_INSTANCE, "起诉前已就结算达成协议的，反对对方的鉴定申请；我方也不要申请。",
@@ -157,7 +168,7 @@ FIRST_INSTANCE = (
     CourtStep(
         "joint_opinion", Stage.FIRST_INSTANCE,
         "诉前共同委托过造价咨询的：双方明确表示受意见约束的不再鉴定；没有这样表示的，不认可的一方可以申请鉴定。",
-        ("construction_2020:30",), all_of(JOINT, none_of(SETTLED)), JUDGED,
+        ("construction_2020:30",), all_of(JOINT, none_of(SETTLED), OF_PRICE), JUDGED,
     ),
     CourtStep(
         "appraisal_theirs", Stage.FIRST_INSTANCE,

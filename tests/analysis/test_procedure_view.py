@@ -174,3 +174,18 @@ def test_every_step_has_articles_on_record_and_clocks_that_exist() -> None:
         assert all(citation(c).article.gist for c in each.cite), each.id
         assert set(each.clocks) <= known, each.id
     assert len({s.id for s in STEPS}) == len(STEPS)
+
+
+def test_a_claim_for_wages_is_told_of_no_fee_and_no_appraisal_of_the_price() -> None:
+    """fees_2006:20: in a claim for wages the fee need not be prepaid."""
+    said = ids(view(Matter.model_validate({"claimant": {"role": "worker"}})))
+    assert "wages_without_fee" in said
+    assert not {"pay_fee", "appraisal_ours", "appraisal_disputed_part"} & said
+    assert "wages_without_fee" not in ids(view(case()))
+
+
+def test_an_answer_to_objections_is_said_once_there_is_something_to_enforce() -> None:
+    """enforcement_objection_2025:1, civil_procedure_2023:238: a third party objects in the course of enforcement."""
+    assert "answer_objection" not in ids(view(case()))
+    done = case(procedure__judgment_effective_on=date(2026, 6, 1), procedure__objection_ruling_received_on=date(2026, 11, 10))
+    assert {"answer_objection", "retrial", "enforce"} <= ids(view(done))

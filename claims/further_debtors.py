@@ -82,6 +82,9 @@ def _but(*routes: Condition) -> Condition:
     return none_of(any_of(*routes))
 
 
+BUT_GUARANTEES = _but(ACCESSION, ONE_MAN, BRANCH, CAPITAL)
+"""Guarantees are the only route; one object, so that it is worked out once."""
+
 # --- elements ------------------------------------------------------------------------------------------------------
 
 OF_GUARANTEES = tuple(cite for _, several in GUARANTEE_HEADS for cite in several)
@@ -124,7 +127,7 @@ ELEMENTS = (
 PERIOD_OVER = Defence(
     "guarantee_period_over",
     "保证期间已过，没有依法主张",
-    all_of(guarantee, expired("guarantee"), _but(ACCESSION, ONE_MAN, BRANCH, CAPITAL)),
+    all_of(guarantee, expired("guarantee"), BUT_GUARANTEES),
     ("civil_code:693", "security_2020:34", "guarantee_act_1995:25", "guarantee_act_1995:26"),
     Effect.EXTINGUISHES,
     answer="连带保证看请求保证人的日期，一般保证看起诉、仲裁债务人的日期；期满后在通知书上签字不算重新担保。",
@@ -134,7 +137,7 @@ OWN_TIME_OVER = Defence(
     "guarantor_time_barred",
     "保证债务自己的诉讼时效已过：请求保证人之后三年内没有再起诉、催告保证人",
     all_of(
-        all_out_of_time, yes("account.limitation_raised"), _but(ACCESSION, ONE_MAN, BRANCH, CAPITAL),
+        all_out_of_time, yes("account.limitation_raised"), BUT_GUARANTEES,
     ),
     ("civil_code:694", "guarantee_interp_2000:34", "guarantee_interp_2000:36"),
     Effect.BARS_IF_RAISED,
@@ -194,7 +197,7 @@ RELIEFS_2024 = (
     Relief("further_debtors.capital_transfer", capital_sold),
 )
 
-ONLY_VOID_GUARANTEES = all_of(guarantee, contract_void, _but(ACCESSION, ONE_MAN, BRANCH, CAPITAL))
+ONLY_VOID_GUARANTEES = all_of(guarantee, contract_void, BUT_GUARANTEES)
 
 # --- amount, anchor ------------------------------------------------------------------------------------------------
 

@@ -43,6 +43,7 @@ THREE_YEARS, TWO_YEARS, SIX_MONTHS = Period(3, "year"), Period(2, "year"), Perio
 TWENTY_YEARS = Period(20, "year")
 """The longest protection, which neither stops nor restarts (civil_code:188(2), general_part_2022:35)."""
 
+CODE_ON = date(2021, 1, 1)
 GENERAL_PROVISIONS_ON = date(2017, 10, 1)
 """gpcl_2017:206: from this day three years instead of two."""
 
@@ -122,15 +123,34 @@ Again = Callable[[Interruption], date]
 
 def _chain(start_on: date, reason: str, interruptions: list[Interruption], again: Again) -> list[Reading]:
     """The period counted from its start and again from each interruption that came in time."""
-    readings = [reading(start_on, limitation_period(start_on), reason, "civil_code:188")]
+    readings = [_reading(start_on, reason)]
     for act in sorted(interruptions, key=lambda act: (act.on, act.kind, act.ended_on or act.on)):
         last = readings[-1]
         if last.start_on < act.on and (act.on <= last.extended_on or act.kind in NEW_AGREEMENT):
             on, name = again(act), EVENT_NAMES[act.kind]
             ended = "" if on == act.on else f"，程序 {on} 终结" if act.ended_on else "，程序何时终结没有填，最晚自今日"
-            cite = "civil_code:195" if act.on <= last.extended_on else "limitation_2020:19(2)"
-            readings.append(reading(on, limitation_period(on), f"{act.on} 中断（{name}{ended}）", cite))
+            cite = _of_the_time(INTERRUPTION, act.on) if act.on <= last.extended_on else "limitation_2020:19(2)"
+            readings.append(_reading(on, f"{act.on} 中断（{name}{ended}）", cite))
     return readings
+
+
+PERIOD = ("gpcl_1986:135", "gpcl_2017:188", "civil_code:188")
+INTERRUPTION = ("gpcl_1986:140", "gpcl_2017:195", "civil_code:195")
+"""The articles on the period and on interruption in the order of their time."""
+
+
+def _of_the_time(articles: tuple[str, str, str], on: date) -> str:
+    """The one of these articles in force on the day ``on``."""
+    return articles[(on >= GENERAL_PROVISIONS_ON) + (on >= CODE_ON)]
+
+
+def _reading(start_on: date, reason: str, *cite: str) -> Reading:
+    """The period from ``start_on``; a period still running when the law changed is governed by the newer article
+    (limitation_transition_2018:2, temporal_2020:1(3))."""
+    found = reading(start_on, limitation_period(start_on), reason)
+    cites = (*cite, _of_the_time(PERIOD, found.nominal_on))
+    transition = start_on < GENERAL_PROVISIONS_ON <= found.nominal_on
+    return replace(found, cite=(*cites, "limitation_transition_2018:2") if transition else cites)
 
 
 def _from_end(facts: Facts) -> Again:

@@ -138,7 +138,7 @@ FREE_BEFORE = Element(
     ("settlement_submission_receipt", "audit_report", "construction_contract"),
 )
 OWN_DELAY = Defence(
-    "own_delay", "审计迟延是承包人原因（资料不全、不配合）", AGREED & yes("settlement.audit_delay_ours"),
+    "own_delay", "审计迟延是承包人原因（资料不全、不配合）", all_of(AGREED, none_of(DEPARTS), yes("settlement.audit_delay_ours")),
     ("construction_2026:13(1)",), Effect.EXTINGUISHES,
     answer="出示完整送审清单、签收、历次答疑和补件回执，说明迟延不在我方。", evidence=("audit_request_record",),
 )

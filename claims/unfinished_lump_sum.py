@@ -44,7 +44,7 @@ from advisor.rules.conditions import (
 from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth
 from claims.common.limitation import limitation_defence, limitation_on_due_day
-from claims.common.quality import quality_refuted
+from claims.common.quality import quality_qualified, quality_refuted
 from claims.common.sum_owed import paid_so_far
 from claims.common.validity import contract_void
 from claims.contract_price import DEFECTS
@@ -89,7 +89,7 @@ ENDED = Element(
 )
 QUALITY = Element(
     "quality", "已完部分质量合格",
-    all_of(one_of("performance.quality", "qualified", "repaired_qualified"), none_of(quality_refuted)),
+    all_of(quality_qualified, none_of(quality_refuted)),
     ("construction_2026:10", "civil_code:806(3)", "construction_2004:10", "contract_act_1999:279"), ("quality_test_report", "acceptance_certificate"),
 )
 METHOD = Element(

@@ -50,6 +50,7 @@ from claims.common.termination_right import (
     LATE_PAYMENT,
     NOT_CURED,
     TERMINATION_CLOCK,
+    TOO_EARLY,
     statutory_ground,
 )
 
@@ -109,6 +110,10 @@ ADVICE = (
         "demand_with_period", "先书面催告并给出合理期限，写明期满不付即解除；期限和送达都要留证。", ("civil_code:563",),
         none_of(NOT_CURED),
     ),
+    Advice(
+        "notice_too_early", "催告所给的期限未满就通知解除，该日不能当作解除日：期满仍未履行的，再发一次解除通知，或者诉请解除。",
+        ("civil_code:563", "civil_code:565", "contract_act_1999:94"), TOO_EARLY,
+    ),
     Advice("stop_with_notice", "停工前先发通知，写明对方违约事实并限期付款或提供担保；没有确切证据就停工要负违约责任。",
            ("civil_code:526", "civil_code:527", "civil_code:528")),
     Advice("stop_letter_is_proof", "对方发出的停工函、结算说明本身就是终止和归责的证据，逐份保存。", ("civil_code:562", "civil_code:804"), one_of(BY, "employer", "agreement")),
@@ -153,8 +158,8 @@ def _loss(facts: Facts) -> Amount:
 
 
 RELIEFS = (
-    Relief("termination.confirm", recorded("performance.terminated_on")),
-    Relief("termination.terminate", none_of(recorded("performance.terminated_on"))),
+    Relief("termination.confirm", recorded("performance.terminated_on") & none_of(TOO_EARLY)),
+    Relief("termination.terminate", any_of(none_of(recorded("performance.terminated_on")), TOO_EARLY)),
     Relief("termination.pay_done"),
     Relief("termination.loss", none_of(one_of("performance.termination_fault", "contractor"))),
     Relief("termination.lost_profit", one_of("performance.termination_fault", "employer")),

@@ -11,9 +11,9 @@ from datetime import date, timedelta
 
 from advisor.law.counting import Period, count
 from advisor.rules.clock import Clock, ClockKind, ClockRule, Reading, idle, reading, running, unread
-from advisor.rules.conditions import Condition, all_of, any_of, derived, one_of, yes
+from advisor.rules.conditions import Condition, all_of, any_of, derived, one_of, recorded, yes
 from advisor.rules.facts import Facts
-from advisor.rules.truth import Truth
+from advisor.rules.truth import Truth, truth
 
 CODE_ON = date(2021, 1, 1)
 ONE_YEAR = Period(1, "year")
@@ -43,9 +43,22 @@ def _not_cured(facts: Facts) -> Truth:
 
 
 NOT_CURED = derived("催告后合理期限内仍未履行", CURE_READS, _not_cured)
+
+
+def _too_early(facts: Facts) -> Truth:
+    """Notice took effect before the period given was over; one to take effect when it ends is in time."""
+    ended_on, until_on = facts.get("performance.terminated_on"), cure_until(facts)
+    return truth(ended_on is not None and until_on is not None and ended_on < until_on)
+
+
 WITHOUT_DEMAND = one_of(GROUND, "frustrated", "anticipatory", "agreed_ground")
 LATE_PAYMENT = one_of(GROUND, "late_payment")
 NO_HELP = one_of(GROUND, "bad_materials", "no_cooperation") & yes("performance.work_prevented")
+TOO_EARLY = all_of(
+    any_of(LATE_PAYMENT, NO_HELP), one_of(BY, "contractor"), recorded("performance.terminated_on"),
+    derived("催告的期限未满就解除", ("performance.terminated_on", *CURE_READS[:2]), _too_early),
+)
+"""A demand and a reasonable period come first (civil_code:563(1)(3), 565(1); contract_act_1999:94(3))."""
 NOT_BY_US = frozenset({"agreement", "employer", "court", "administrator"})
 
 

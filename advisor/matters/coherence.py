@@ -196,7 +196,8 @@ def _statements(matter: Matter, on: date) -> Iterator[Problem]:
     performance, procedure = matter.performance, matter.procedure
     if performance.completed is False and performance.completed_on is not None:
         words = "既填了没有完工，又填了竣工验收合格日"
-        yield Problem("performance.completed", words, "完工的改成“是”", Severity.IMPOSSIBLE)
+        remedy = "完工的改成“是”；由别人接着做完才验收的，没有完工是对的，删去验收合格日"
+        yield Problem("performance.completed", words, remedy, Severity.IMPOSSIBLE)
     if performance.delivered is False and performance.delivered_on is not None:
         words = "既填了没有交付，又填了交付日"
         yield Problem("performance.delivered", words, "交付了的改成“是”", Severity.IMPOSSIBLE)

@@ -105,9 +105,12 @@ def _words(location: tuple[int | str, ...], entry: Mapping[str, Any]) -> tuple[s
 
 
 def _choices(location: tuple[int | str, ...], context: Mapping[str, Any]) -> str:
-    known = questions().get(path_of(location))
-    if known is not None and known.choices:
-        return "、".join(f"{value}（{label}）" for value, label in known.choices.items())
+    *above, name = location
+    known = questions().get(path_of(tuple(step for step in above if isinstance(step, str))))
+    column = next((c for c in known.columns if c.spec.path == name), None) if known else None
+    asked = column or questions().get(path_of(location))
+    if asked is not None and asked.choices:
+        return "、".join(f"{value}（{label}）" for value, label in asked.choices.items())
     return str(context.get("expected", "")).replace("'", "").replace(" or ", "、")
 
 

@@ -174,6 +174,16 @@ def test_control_characters_are_dropped_and_markup_is_kept_as_text() -> None:
     assert matter.claimant.name == "甲<script>公司"
 
 
+def test_a_wrong_choice_in_a_list_lists_the_right_ones_with_their_labels_too() -> None:
+    (problem,) = _problems({"account": {"events": [{"kind": "letter"}]}})
+    assert "demand（书面催款（能证明送达））" in str(problem)
+
+
+def test_a_day_of_which_only_the_month_is_known_says_which_day_is_on_the_safe_side() -> None:
+    (problem,) = _problems({"account": {"due_on": "2018-01"}})
+    assert "填当月 1 日" in str(problem)
+
+
 def test_a_long_report_shows_the_first_five_and_counts_the_rest() -> None:
     error = _refused(_bytes({"account": {f"wrong_{n}": 1 for n in range(9)}}))
     assert "有 9 处不能使用" in str(error)

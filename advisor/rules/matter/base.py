@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from datetime import date, datetime
 from decimal import Decimal
@@ -27,13 +28,20 @@ def _day(value: Any) -> Any:
         try:
             value = date.fromisoformat(value.strip())
         except ValueError:
-            raise ValueError(f"“{value[:40]}”不是日期；请写成 2026-06-30 的样子") from None
+            raise ValueError(f"“{value[:40]}”不是日期；{_how_to_write(value)}") from None
     if isinstance(value, date):
         if value < EARLIEST_DAY:
             raise ValueError(f"{value} 早于 1999 年；本程序只含 1999-10-01 起的法律，更早的事实请另行查法")
         if value > LATEST_DAY:
             raise ValueError(f"{value} 太远；请核对年份")
     return value
+
+
+def _how_to_write(value: str) -> str:
+    """How to mend a day; where only the month is known, the day on the safe side."""
+    if re.fullmatch(r"\s*\d{4}\s*[-./年]\s*\d{1,2}\s*月?\s*", value) is None:
+        return "请写成 2026-06-30 的样子"
+    return "只知道年月的，期限从这一天起算就填当月 1 日（末日偏早，稳妥），别的填当月最后一天，并在案情里注明；拿不准就空着"
 
 
 def _yuan(value: Any) -> Any:

@@ -65,6 +65,8 @@ def _step(row: Deadline) -> Step | None:
     name = ClockName(row.claims[0] if row.claims else "", clock)
     if action and row.status in (Status.RUNNING, Status.EXPIRING):
         return Step(say(action, clock=name, day=clock.safe_on), clock.safe_on)
+    if action and row.status is Status.CONTESTED and clock.acted:
+        return Step(say("step.contested_act", clock=name, on=clock.exercised_on, safe=clock.safe_on), None)
     if action and row.status is Status.CONTESTED:
         return Step(
             say("step.contested", clock=name, safe=clock.safe_on, latest=clock.latest_on), clock.safe_on

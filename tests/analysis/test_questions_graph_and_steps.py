@@ -97,3 +97,18 @@ def test_the_next_step_is_to_exercise_what_dies_first_by_its_safe_day() -> None:
     assert steps[0].by_on == date(2026, 11, 30)
     assert "2026-11-30" in steps[0].sentence.say()
     assert "2026-11-30" in steps[0].sentence.say("en")
+
+
+def test_what_was_done_in_time_on_one_count_only_is_argued_not_filed_again() -> None:
+    """Due 2020-09-30: over on Saturday 2023-09-30, extended past the holiday to 2023-10-07; suit on 2023-10-09 is late.
+
+    Counted from a doubtful signature of 2021-03-01 it is in time: nobody is told to sue once more.
+    """
+    given = direct_contractor(
+        account__due_on=date(2020, 9, 30),
+        account__events=[{"on": "2021-03-01", "kind": "statement_only"}],
+        account__limitation_raised=True,
+        procedure__filed_on=date(2023, 10, 9),
+    )
+    said = [step.sentence.say("zh_CN") for step in next_steps(assess(given, ON), 5)]
+    assert any("已于 2023-10-09 行使" in text for text in said)

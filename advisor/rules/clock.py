@@ -272,13 +272,19 @@ def running(
     lesser_act_on: date | None = None,
     silent: tuple[str, ...] = (),
 ) -> Clock:
-    """A clock counted from known facts; ``exercised_on`` is the day the right was in fact exercised, if it was."""
+    """A clock counted from known facts; ``exercised_on`` is the day the right was in fact exercised, if it was.
+
+    While nothing was done the right can still be exercised today: a plan to file later is no act, and a plan that comes
+    too late is remarked on.
+    """
     acted_on = exercised_on or facts.get("procedure.filed_on") or facts.get("procedure.accepted_on")
+    if acted_on is None and facts.on <= main.nominal_on < facts.filed_on:
+        notes = (*notes, f"计划起诉日 {facts.filed_on} 晚于末日 {main.nominal_on}：改在末日以前起诉，越早越好。")
     return Clock(
         "",
         "",
         ClockKind.LIMITATION,
-        acted_on or facts.filed_on,
+        acted_on or facts.on,
         acted_on is not None,
         main,
         others,

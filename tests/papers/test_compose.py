@@ -85,6 +85,32 @@ def test_the_priority_request_names_the_sum_the_works_and_the_place_and_nothing_
     assert not [word for word in ("利息", "违约金", "损失") if word in sentence]
 
 
+def test_the_priority_covers_extras_asked_for_beside_the_price_and_says_how_to_avoid_asking_twice() -> None:
+    """Price owed 6250000 and extras of 500000 are one price of the works (construction_2020:40): 6750000."""
+    extra = {"item": "地下室", "amount": "500000", "signed_slip": True, "signer_authorised": True, "outside_scope": True}
+    unsettled = {"settlement__agreement_on": None, "settlement__agreement_amount": None}
+    paper = drafted(performance__extras=[extra], account__price_total="18650000", **unsettled)
+    assert asked(paper, "extras")
+    assert "在工程价款6750000元范围内" in asked(paper, "priority_of_payment")[0]
+    assert any("从优先数额中减去" in str(note) for note in paper.notes)
+
+
+def test_while_the_price_waits_for_an_appraisal_the_priority_floats_with_it() -> None:
+    """An audit agreed, handed in on 2025-08-01, still not there after the year (construction_2026:13(1), (2))."""
+    paper = drafted(
+        contract__audit_clause="audit_office",
+        settlement__audit_result="none",
+        settlement__audit_delay_ours=False,
+        settlement__agreement_on=None,
+        settlement__agreement_amount=None,
+        account__price_total="18650000",
+    )
+    assert "最终数额为造价鉴定意见确定的价款" in asked(paper, "audit_route")[0]
+    assert "在暂计6250000元、最终以判决确定给付的工程价款本金为准的范围内" in asked(paper, "priority_of_payment")[0]
+    assert "约定工程价款按照审计机关的审计结果确定" in words(paper)
+    assert "迟延不是原告造成的" in words(paper)
+
+
 def test_the_sum_in_dispute_is_price_and_interest_so_far() -> None:
     assert "合计6356849.32元" in str(drafted().total)  # 6250000 + 106849.32
 

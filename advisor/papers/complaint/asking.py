@@ -168,6 +168,8 @@ def _usable(case: Case, plea: Plea, identifier: str, notes: list[str]) -> Wordin
     running = running_lines(plea.result, identifier)
     if running and len(running.segments) > 1 and asking(identifier).heads:
         wanted = asking(identifier).heads
+    if asking(identifier).floating and _price_floats(case):
+        wanted = asking(identifier).floating
     while wanted and wanted not in seen:
         seen.add(wanted)
         wording = wordings().get(wanted)
@@ -182,6 +184,11 @@ def _usable(case: Case, plea: Plea, identifier: str, notes: list[str]) -> Wordin
         wanted = asking(wanted).otherwise or (asking(identifier).otherwise if wanted != identifier else "")
     notes.append(f"“{name}”没有写入：按本案适用的法律（受理日 {case.accepted_on}），不得再这样请求。")
     return None
+
+
+def _price_floats(case: Case) -> bool:
+    """The price itself is asked for provisionally, until an appraisal fixes it."""
+    return any(asking(relief.id).floats for plea in case.principal for relief in plea.result.reliefs)
 
 
 def _fitting(result: ClaimResult, relief: Relief) -> Callable[[Any], bool]:

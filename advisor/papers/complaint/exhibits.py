@@ -37,7 +37,7 @@ def exhibits(case: Case, groups: Groups, proves: Mapping[str, Text]) -> tuple[Ev
 
 def _row(case: Case, number: int, group: str, proof: Proof, proves: Text | None) -> EvidenceItem:
     held = case.matter.evidence.get(proof.key) is True
-    source = text(f"{case.words.claimant}持有") if held else text(Gap("尚未取得", f"evidence.{proof.key}"))
+    source = text(f"{case.words.claimant}持有") if held else text(Gap(f"取得{proof.name}", f"evidence.{proof.key}"))
     form = text(Gap("原件或者复印件", "")) if held else text("—")
     pages = text(Gap("页码", "")) if held else text("—")
     said = proves or text(f"证明{proof.proves}。")

@@ -155,12 +155,19 @@ def _own_sum(
         return None
     value -= not_due(case, plea.result, value)
     if plea.result.claim.secured:
-        return value
+        beside = [_sum_of(case, other.result.id) for other in priced_beside(case, wording)]
+        return value + sum((sum_ for sum_ in beside if sum_ is not None), Decimal(0))
     for other in case.principal:
         part = principal(other.result, other.result.reliefs[0].id) if other.result.reliefs else None
         if part and part < value and plea.result.id in part_of(other):
             value -= part
     return value
+
+
+def priced_beside(case: Case, wording: Wording) -> list[Plea]:
+    """Works asked for beside the price, whose money the priority secures too (construction_2020:40)."""
+    wanted = asking(wording.id).takes_in
+    return [plea for plea in case.principal if plea.result.id in wanted and plea.result.standing.good]
 
 
 def _added(case: Case, claim: str) -> Running | None:

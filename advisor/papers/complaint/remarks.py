@@ -81,6 +81,13 @@ def _figures(case: Case) -> list[str]:
         )
         if listed != paid:
             found.append(f"付款记录合计 {listed} 与已付总额 {paid} 不一致，请核对。")
+    for plea in case.principal:
+        taken = {claim for relief in plea.result.reliefs for claim in asking(relief.id).takes_in}
+        names = [p.result.claim.name for p in case.principal if p.result.id in taken and p.result.standing.good]
+        if names:
+            found.append(
+                f"优先受偿数额含另列请求的“{'”“'.join(names)}”；欠付工程价款中已经含有这些款项的，删去该项请求并从优先数额中减去。"
+            )
     parts = {claim for plea in case.pleas for claim in part_of(plea)}
     if parts & {plea.result.id for plea in case.pleas}:
         found.append("质量保证金已单列请求：利息按整笔欠款计的，请把质保金部分改自返还期届满起算。")

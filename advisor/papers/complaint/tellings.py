@@ -95,6 +95,9 @@ class Asking(_Data):
     beside: tuple[str, ...] = ()
     follows: str = ""
     note: str = ""
+    takes_in: tuple[str, ...] = ()
+    floats: bool = False
+    floating: str = ""
 
 
 class Book(_Data):
@@ -186,7 +189,7 @@ def _check_path(path: str, each: str) -> None:
 def _check_asking(identifier: str, entry: Asking) -> None:
     if entry.follows and entry.follows not in {w.partition(".")[0] for w in wordings()}:
         raise KnowledgeError(f"knowledge/{_FILE} 提到没有的请求权基础 {entry.follows}")
-    for wording in (identifier, entry.otherwise, entry.heads):
+    for wording in (identifier, entry.otherwise, entry.heads, entry.floating):
         if wording and wording not in wordings():
             raise KnowledgeError(f"knowledge/{_FILE} 提到没有的请求 {wording}")
     for slot in (*entry.fill, *entry.item):

@@ -65,7 +65,7 @@ def test_asked_for_alone_the_counterparty_owes_more_than_the_employer() -> None:
 
 def test_the_employer_is_a_debtor_of_the_same_money_and_adds_nothing_to_the_total() -> None:
     paper = drafted(**KNOWN)
-    assert "与第1、2项为同一笔款项" in asked(paper, "actual_builder")[0]
+    assert "（与第1项为同一笔款项，不重复受偿）" in asked(paper, "actual_builder")[0]  # the interest of item 2 is not the employer's
     assert "合计6356849.32元" in str(paper.total)  # 6250000 + 106849.32 of interest
 
 

@@ -78,6 +78,7 @@ def requests(case: Case, all_asks: tuple[Ask, ...], cast: Cast) -> tuple[Request
         if a.counts and not a.alternative and _sued(a, debtor)
     ]
     shared = {"numbers": text("、".join(payable))} if payable else {}
+    principals = "、".join(str(a.number) for a in all_asks if str(a.number) in payable and "amount" in a.wording.slots)
     names = text(*joined([who.name for who in cast.respondents]))
     made = []
     for ask in all_asks:
@@ -89,6 +90,8 @@ def requests(case: Case, all_asks: tuple[Ask, ...], cast: Cast) -> tuple[Request
             values["joined"] = text(cast.role(people.debtor(case.matter)))
         fallback_for = tuple(a.number for a in all_asks if a.claim == ask.instead_of and not a.alternative)
         sentence = word_request(ask.wording.id, case.kind, values)
+        if asking(ask.wording.id).same and principals:
+            sentence = text(sentence, asking(ask.wording.id).same.format(principals=principals))
         made.append(Request(ask.number, sentence, ask.claim, ask.alternative, fallback_for))
     return tuple(made)
 

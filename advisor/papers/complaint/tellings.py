@@ -96,6 +96,7 @@ class Asking(_Data):
     follows: str = ""
     note: str = ""
     takes_in: tuple[str, ...] = ()
+    same: str = ""
     floats: bool = False
     floating: str = ""
 

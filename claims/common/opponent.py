@@ -16,6 +16,7 @@ from advisor.rules.claim import Defence, Effect
 from advisor.rules.conditions import (
     all_of,
     any_of,
+    derived,
     given,
     more_than,
     no,
@@ -23,6 +24,9 @@ from advisor.rules.conditions import (
     one_of,
     yes,
 )
+from advisor.rules.facts import Facts
+from advisor.rules.truth import Truth, truth
+from claims.common.sum_owed import paid_so_far
 from claims.common.validity import contract_void
 
 REPAIR_COST = Defence(
@@ -53,8 +57,17 @@ DELAY_LOSS_IF_VOID = Defence(
     ("construction_2020:6",), Effect.REDUCES,
     answer="由对方证明我方过错、损失和因果关系；双方过错分担。", evidence=("employer_fault_record",),
 )
+PAID_READS = ("account.price_total", "settlement.agreement_amount", "account.paid_total", "account.payments")
+
+
+def _more_paid_than_due(facts: Facts) -> Truth:
+    price, paid = facts.first("settlement.agreement_amount", "account.price_total"), paid_so_far(facts)
+    return truth(None if price is None or paid is None else paid > price)
+
+
 OVERPAID = Defence(
-    "overpaid", "反诉：超付，请求返还", yes("account.overpaid"), ("civil_code:985", "civil_code:577"), Effect.REDUCES,
+    "overpaid", "反诉：超付，请求返还",
+    all_of(yes("account.overpaid"), derived("已付款多于应得价款", PAID_READS, _more_paid_than_due)), ("civil_code:985", "civil_code:577"), Effect.REDUCES,
     answer="逐笔核对付款对应的工程和性质；保证金、代付款、抵房未交付的不计入已付工程款。",
     evidence=("payment_ledger", "third_party_payment_record", "set_off_agreement"),
 )
@@ -68,9 +81,12 @@ INVOICE = Defence(
     answer="开票一般是从义务，不能对抗付款；合同写明先票后款的例外。起诉前开出并送达最稳妥。", evidence=("invoice_record",),
 )
 PAPERS = Defence(
-    "handover_of_papers", "反诉：移交竣工资料、腾退场地",
-    any_of(given("performance.terminated_on"), given("performance.left_site_on"), given("performance.completed_on")),
-    ("construction_2026:15", "civil_code:509"), Effect.REDUCES,
+    "handover_of_papers", "反诉：移交竣工资料", given("performance.completed_on"), ("civil_code:509",), Effect.REDUCES,
+    answer="备齐资料移交清单和签收；不以扣留资料催款。", evidence=("handover_minutes",),
+)
+SITE = Defence(
+    "handover_of_site", "反诉：合同解除后移交施工现场、施工资料", given("performance.terminated_on"),
+    ("construction_2026:15",), Effect.REDUCES,
     answer="备齐移交清单和签收；退场前先固定工程量与界面，不以扣留资料、场地催款。", evidence=("handover_minutes",),
 )
 NOT_SETTLED = Defence(
@@ -100,7 +116,7 @@ NO_MITIGATION = Defence(
 )
 
 COUNTERCLAIMS: tuple[Defence, ...] = (
-    REPAIR_COST, REPAIR_WITHOUT_NOTICE, DELAY, DELAY_LOSS_IF_VOID, OVERPAID, SET_OFF, INVOICE, PAPERS, NOT_SETTLED,
+    REPAIR_COST, REPAIR_WITHOUT_NOTICE, DELAY, DELAY_LOSS_IF_VOID, OVERPAID, SET_OFF, INVOICE, PAPERS, SITE, NOT_SETTLED,
     NO_MITIGATION,
 )
 """What the other side may claim or deduct."""

@@ -38,9 +38,18 @@ def test_repair_cost_needs_a_notice_and_a_refusal() -> None:
 
 
 def test_delay_overpayment_and_set_off_are_raised_from_their_facts() -> None:
-    found = raised(performance={"delay_days_ours": 1}, account={"overpaid": True, "counterclaim": "0.01"})
+    account = {"overpaid": True, "price_total": "100", "paid_total": "100.01", "counterclaim": "0.01"}
+    found = raised(performance={"delay_days_ours": 1}, account=account)
     assert found == {"delay_damages", "overpaid", "set_off"}
-    assert raised(performance={"delay_days_ours": 0}, account={"counterclaim": "0.00"}) == set()
+    exact = {"overpaid": True, "price_total": "100", "paid_total": "100.00", "counterclaim": "0.00"}
+    assert raised(performance={"delay_days_ours": 0}, account=exact) == set()
+
+
+def test_papers_are_owed_on_completion_and_the_site_only_on_termination() -> None:
+    """civil_code:509 for the papers; construction_2026:15 speaks of a contract that has been terminated."""
+    assert "handover_of_site" not in raised(performance={"completed_on": "2025-03-01"})
+    assert "handover_of_papers" in raised(performance={"completed_on": "2025-03-01"})
+    assert "handover_of_site" in raised(performance={"terminated_on": "2025-03-01"})
 
 
 def test_delay_under_a_void_contract_turns_into_a_claim_for_loss() -> None:

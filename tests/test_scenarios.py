@@ -34,7 +34,13 @@ def _scenarios() -> list[Any]:
 
 def _matter(scenario: dict[str, Any]) -> Matter:
     given = scenario.get("given", {})
-    return Matter.model_validate(_merge(BACKGROUND, given) if scenario.get("background", True) else given)
+    if not scenario.get("background", True):
+        return Matter.model_validate(given)
+    answered = _merge({}, BACKGROUND)
+    for path in scenario.get("not_background", ()):
+        part, name = path.split(".")
+        answered[part] = {key: value for key, value in answered[part].items() if key != name}
+    return Matter.model_validate(_merge(answered, given))
 
 
 @pytest.mark.parametrize(("claim", "scenario"), _scenarios())

@@ -105,10 +105,12 @@ def already_filed_on(matter: Matter) -> date | None:
 
 
 def _filed(matter: Matter, on: date) -> Matter:
+    """As if first filed and accepted on ``on``, with a complaint that asks for all there is to ask for."""
     days = {"filed_on": on, "accepted_on": on, "planned_filing_on": None}
     changed = {
         "procedure": matter.procedure.model_copy(update=days),
-        "not_known": matter.not_known - {f"procedure.{name}" for name in days},
+        "priority": matter.priority.model_copy(update={"stated_in_complaint": True}),
+        "not_known": matter.not_known - {f"procedure.{name}" for name in days} - {"priority.stated_in_complaint"},
     }
     return matter.model_copy(update=changed)
 

@@ -105,6 +105,8 @@ class Clock:
     """Which item of the list, in words that need no translation: a name or a day."""
     silent: tuple[str, ...] = ()
     """Fields not answered, whose silence the count takes for "nothing happened"."""
+    bound: bool = False
+    """The count only bounds the true one, which ``missing`` would give: it shows a safe day and decides nothing."""
 
     def named_by(self, rule: ClockRule, number: int) -> Clock:
         """The clock as the ``number``-th of ``rule``: its id, name, kind and citations. Written out since it is done
@@ -128,6 +130,7 @@ class Clock:
             rule.id,
             self.of,
             self.silent,
+            self.bound,
         )
 
     @property
@@ -168,6 +171,8 @@ class Clock:
             return Truth.NO
         if self.main is None:
             return Truth.NO if self.idle else Truth.UNKNOWN
+        if self.bound:
+            return Truth.UNKNOWN
         late = self._late(self.main, self.exercised_on)
         if (
             late is Truth.NO
@@ -190,6 +195,8 @@ class Clock:
         """Another line, another day of exercise, or the extension over a rest day gives another answer."""
         if self.main is None or self.kind is ClockKind.MATURITY:
             return False
+        if self.bound:
+            return True
         first = self._late(self.main, self.exercised_on)
         days = [d for d in (self.exercised_on, self.counts_from_on, self.lesser_act_on) if d is not None]
         return first is Truth.UNKNOWN or any(
@@ -271,13 +278,20 @@ def running(
     counts_from_on: date | None = None,
     lesser_act_on: date | None = None,
     silent: tuple[str, ...] = (),
+    missing: tuple[str, ...] = (),
+    bound: bool = False,
+    filing_exercises: bool = True,
 ) -> Clock:
     """A clock counted from known facts; ``exercised_on`` is the day the right was in fact exercised, if it was.
+
+    ``filing_exercises``: the suit on file exercises the right unless told otherwise. ``missing`` is asked beside the
+    count; with ``bound`` the count decides nothing until it is answered.
 
     While nothing was done the right can still be exercised today: a plan to file later is no act, and a plan that comes
     too late is remarked on.
     """
-    acted_on = exercised_on or facts.get("procedure.filed_on") or facts.get("procedure.accepted_on")
+    filed_on = facts.first("procedure.filed_on", "procedure.accepted_on") if filing_exercises else None
+    acted_on = exercised_on or filed_on
     if acted_on is None and facts.on <= main.nominal_on < facts.filed_on:
         notes = (*notes, f"计划起诉日 {facts.filed_on} 晚于末日 {main.nominal_on}：改在末日以前起诉，越早越好。")
     return Clock(
@@ -293,4 +307,6 @@ def running(
         counts_from_on=counts_from_on,
         lesser_act_on=lesser_act_on,
         silent=tuple(path for path in silent if facts.get(path) is None),
+        missing=missing,
+        bound=bound,
     )

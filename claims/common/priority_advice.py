@@ -9,7 +9,7 @@ from __future__ import annotations
 from advisor.rules.claim import Advice
 from advisor.rules.conditions import all_of, any_of, no, none_of, one_of, recorded, yes
 
-from .priority_clock import discount_deal_complies
+from .priority_acts import IN_COMPLAINT, discount_deal_complies
 
 SCOPE = Advice(
     "scope",
@@ -50,6 +50,16 @@ COMMON = (
         "在稳妥日前提交起诉状（仲裁申请）并留存提交凭证，尽量同时取得立案；以哪一日算行使，条文没有写。",
         ("construction_2020:41",),
         none_of(recorded("procedure.filed_on")),
+    ),
+    Advice(
+        "add_priority_claim",
+        "已经起诉（申请仲裁）的，核对诉讼请求：只要钱、没有请求优先受偿的，不算行使优先权。没写的立即书面增加这项请求，"
+        "最迟在稳妥日以前，并且在法庭辩论结束以前；留存提交凭证。",
+        ("construction_2020:41", "construction_2018:22", "contract_act_1999:286", "cpl_interp_2022:232"),
+        all_of(
+            any_of(recorded("procedure.filed_on"), recorded("procedure.accepted_on")),
+            any_of(no(IN_COMPLAINT), none_of(recorded(IN_COMPLAINT))),
+        ),
     ),
     Advice(
         "keep_filing_proof",

@@ -1,6 +1,6 @@
-"""The clock of the priority right: how long it runs from its start, what counts as exercise, the first seizure.
+"""The clock of the priority right: how long it runs from its start; the first seizure.
 
-Where it starts is in :mod:`claims.common.priority_start`.
+Where it starts is in :mod:`claims.common.priority_start`, what exercises it in :mod:`claims.common.priority_acts`.
 
 Sources:
     priority_reply_2002:4, 5 (six months from completion; in force 2002-12-27); construction_2018:22 (six months from
@@ -10,103 +10,56 @@ Sources:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, timedelta
-from decimal import Decimal
+from datetime import date
 
 from advisor.law.counting import Period, count
-from advisor.law.periods import period
+from advisor.law.periods import DatedPeriod, period
 from advisor.rules.clock import Clock, ClockKind, ClockRule, Reading, idle, reading, running, unread
-from advisor.rules.conditions import derived
 from advisor.rules.facts import Facts
-from advisor.rules.truth import Truth, conjunction, truth
 
+from .due_day import DELIVERY, LADDER
 from .holidays import holiday_notes
+from .priority_acts import ACT_READS, ASSERTIONS, DISCOUNT_DEAL, Acts, acts_of
 from .priority_start import CODE_ON, START_READS, deemed_termination_on, priority_start
 
 OLD_REPLY_SET_ASIDE_ON = date(2019, 2, 1)
 SIX_MONTHS, EIGHTEEN_MONTHS, SIXTY_DAYS = Period(6, "month"), Period(18, "month"), Period(60, "day")
-DISCOUNT_DEAL = (
-    "priority.deal_on",
-    "priority.deal_demand_on",
-    "priority.deal_demand_days",
-    "priority.deal_price",
-    "priority.deal_value",
+READS = (*START_READS, *ACT_READS, "settlement.submitted_on")
+RUNGS = (
+    *((path, "交付、占有使用之日") for path in DELIVERY),
+    ("performance.completed_on", "竣工之日"),
+    ("settlement.submitted_on", "提交竣工结算文件之日"),
+    ("settlement.agreement_on", "签订结算协议之日"),
 )
-READS = (*START_READS, "priority.assertions", *DISCOUNT_DEAL, "procedure.accepted_on")
-
-EXERCISE = frozenset({"suit", "arbitration", "enforcement_participation"})
-"""Acts that exercise the right. A claim in insolvency counts when it states the priority; a letter does not."""
-
-NEAR_VALUE = (Decimal("0.8"), Decimal("1.2"))
-FAR_FROM_VALUE = (Decimal("0.7"), Decimal("1.3"))
-"""Our reading of "基本相当" (construction_2026:18(4)), which the text does not put in figures: within a fifth it is taken
-as met; beyond the limits of a plainly unreasonable price (contract_general_2023:42) it is refused; between, open."""
+"""Known days on which the price may have fallen due while the agreed day is not told (construction_2020:27)."""
 
 
-# --- exercise ------------------------------------------------------------------------------------------------------
-
-
-def _near_value(price: Decimal | None, value: Decimal | None) -> Truth:
-    if price is None or not value:
-        return Truth.UNKNOWN
-    ratio = price / value
-    if not FAR_FROM_VALUE[0] <= ratio <= FAR_FROM_VALUE[1]:
-        return Truth.NO
-    return Truth.YES if NEAR_VALUE[0] <= ratio <= NEAR_VALUE[1] else Truth.UNKNOWN
-
-
-def _demanded_and_waited(facts: Facts, deal_on: date) -> Truth:
-    demanded_on, days = facts.get("priority.deal_demand_on"), facts.get("priority.deal_demand_days")
-    if demanded_on is None:
-        return truth(False) if "priority.deal_demand_on" in facts.matter.not_known else Truth.UNKNOWN
-    if demanded_on >= deal_on:
-        return Truth.NO
-    return Truth.UNKNOWN if days is None else truth(deal_on >= demanded_on + timedelta(days=days))
-
-
-def _deal_complies(facts: Facts) -> Truth:
-    """Conditions 3 and 4 of construction_2026:18; quality and the nature of the works are elements of the claim."""
-    deal_on = facts.get("priority.deal_on")
-    if deal_on is None:
-        return Truth.NO
-    price, value = facts.get("priority.deal_price"), facts.get("priority.deal_value")
-    return conjunction([_demanded_and_waited(facts, deal_on), _near_value(price, value)])
-
-
-discount_deal_complies = derived("折价协议符合四项条件", DISCOUNT_DEAL, _deal_complies)
-
-
-@dataclass(frozen=True, slots=True)
-class _Acts:
-    """Day of exercise, a later day that may count instead, a lesser act, and a deal that may turn out to be one."""
-
-    exercised_on: date | None
-    counts_from_on: date | None
-    lesser_on: date | None
-    open_deal_on: date | None
-
-
-def _acts(facts: Facts) -> _Acts:
-    exercised: list[date] = []
-    lesser: list[date] = []
-    for act in facts.get("priority.assertions") or ():
-        if act.on is None:
-            continue
-        stated = act.kind == "insolvency_claim" and act.priority_stated is not False
-        if act.kind in EXERCISE or stated:
-            exercised.append(act.on)
-        elif act.kind == "letter":
-            lesser.append(act.on)
-    complies, deal_on = _deal_complies(facts), facts.get("priority.deal_on")
-    if complies is Truth.YES:
-        exercised.append(deal_on)
-    filed_on = facts.get("procedure.filed_on") or facts.get("procedure.accepted_on")
-    if filed_on is not None:
-        exercised.append(filed_on)
-    day, accepted_on = min(exercised, default=None), facts.get("procedure.accepted_on")
-    later = accepted_on if day is not None and day == filed_on and accepted_on and accepted_on > day else None
-    return _Acts(day, later, min(lesser, default=None), deal_on if complies is Truth.UNKNOWN else None)
+def _run_against(
+    facts: Facts,
+    acts: Acts,
+    main: Reading,
+    others: tuple[Reading, ...] = (),
+    *,
+    missing: tuple[str, ...] = (),
+    bound: bool = False,
+) -> Clock:
+    """The clock of ``main`` against the acts; a suit exercises the right only as far as it states it."""
+    in_time = acts.exercised_on is not None and acts.exercised_on <= main.nominal_on
+    asked = (acts.asked,) if acts.asked and not in_time else ()
+    acts = acts.on(main, facts.on)
+    return running(
+        facts,
+        main,
+        others=others,
+        notes=holiday_notes(main, *others),
+        exercised_on=acts.exercised_on,
+        counts_from_on=acts.counts_from_on,
+        lesser_act_on=acts.lesser_on,
+        silent=(ASSERTIONS,),
+        missing=(*missing, *asked),
+        bound=bound,
+        filing_exercises=False,
+    )
 
 
 # --- the clock -----------------------------------------------------------------------------------------------------
@@ -115,13 +68,13 @@ def _acts(facts: Facts) -> _Acts:
 def _run(facts: Facts) -> Clock:
     assert facts.regime is not None
     regime = facts.regime.id
-    length, acts = period("priority_of_payment", regime), _acts(facts)
+    length, acts = period("priority_of_payment", regime), acts_of(facts)
     if length.in_force_from is not None:
         return _from_completion(facts, length.period, length.in_force_from, acts)
     start = priority_start(facts)
     if start.on is None:
         if start.missing:
-            return unread(facts, *start.missing)
+            return _bounded(facts, acts, length, start.missing)
         return idle(facts, start.reason, never_started=True)
     main = reading(start.on, length.period, start.reason, *start.cite, *length.cite)
     if _turns_on_deal(facts, acts, main.extended_on):
@@ -132,22 +85,24 @@ def _run(facts: Facts) -> Clock:
         if line.agreed_on is None or line.agreed_on <= main.extended_on
     ]
     others += _transition(facts, start.on, regime)
-    return running(
-        facts,
-        main,
-        others=tuple(others),
-        notes=holiday_notes(main, *others),
-        exercised_on=acts.exercised_on,
-        counts_from_on=acts.counts_from_on,
-        lesser_act_on=acts.lesser_on,
-    )
+    return _run_against(facts, acts, main, tuple(others))
 
 
-def _turns_on_deal(facts: Facts, acts: _Acts, last_on: date) -> bool:
+def _bounded(facts: Facts, acts: Acts, length: DatedPeriod, missing: tuple[str, ...]) -> Clock:
+    """No due day is known yet: the earliest rung of the ladder that is known shows a safe day and decides nothing."""
+    known = [(facts.get(path), why) for path, why in RUNGS if facts.get(path) is not None]
+    if not known:
+        return unread(facts, *missing)
+    day, why = min(known)
+    main = reading(day, length.period, f"还不知道约定的付款日；最早可能自{why}", LADDER[0], *length.cite)
+    return _run_against(facts, acts, main, missing=missing, bound=True)
+
+
+def _turns_on_deal(facts: Facts, acts: Acts, last_on: date) -> bool:
     """Only the agreement to take the works at a price came in time, and it is not yet known whether it complies."""
     if acts.open_deal_on is None or acts.open_deal_on > last_on:
         return False
-    return (acts.exercised_on or facts.filed_on) > last_on
+    return (acts.exercised_on or facts.on) > last_on
 
 
 def _transition(facts: Facts, start_on: date, regime: str) -> list[Reading]:
@@ -184,9 +139,9 @@ def _transition(facts: Facts, start_on: date, regime: str) -> list[Reading]:
     return found
 
 
-def _from_completion(facts: Facts, length: Period, in_force_from: date, acts: _Acts) -> Clock:
+def _from_completion(facts: Facts, length: Period, in_force_from: date, acts: Acts) -> Clock:
     """Six months from completion or agreed completion (priority_reply_2002:4), once that article was in force."""
-    if (acts.exercised_on or facts.filed_on) < in_force_from:
+    if (acts.exercised_on or acts.unsaid_on or facts.filed_on) < in_force_from:
         return idle(facts, f"{in_force_from} 前还没有六个月的规定")
     reply = "priority_reply_2002:4"
     completed_on = facts.get("performance.completed_on")
@@ -200,19 +155,33 @@ def _from_completion(facts: Facts, length: Period, in_force_from: date, acts: _A
         doctrine = "completion_or_agreed_day"
     if agreed_on is not None:
         days.append((agreed_on, "约定的竣工之日", reply))
-    if not days:
-        return unread(facts, "performance.completed_on", "contract.agreed_completion_on")
-    readings = [
+    if not days or (completed_on is None and terminated_on is None):
+        return _completion_unknown(facts, acts, length, agreed_on)
+    main, *others = (
         reading(day, length, why, cite, doctrine=doctrine if n else "")
         for n, (day, why, cite) in enumerate(days)
-    ]
-    return running(
-        facts,
-        readings[0],
-        others=tuple(readings[1:]),
-        exercised_on=acts.exercised_on,
-        lesser_act_on=acts.lesser_on,
     )
+    return _run_against(facts, acts, main, tuple(others))
+
+
+def _completion_unknown(facts: Facts, acts: Acts, length: Period, agreed_on: date | None) -> Clock:
+    """The article names completion or agreed completion: the agreed day alone decides nothing while the works run, or
+    were completed on a day not told. Hand-over is the last day on which they can have been completed; works still
+    running are completed today at the earliest."""
+    reply, asked = "priority_reply_2002:4", "performance.completed_on"
+    delivered_on = facts.first(*DELIVERY)
+    if facts.get("performance.completed") is False:
+        main = reading(facts.on, length, "仍未竣工，也没有解除：实际竣工最早自今日", reply)
+    elif delivered_on is not None:
+        main = reading(delivered_on, length, "竣工之日不详，至迟不晚于交付、占有使用之日", reply)
+    elif agreed_on is not None:
+        main = reading(agreed_on, length, "约定的竣工之日（实际竣工之日不详）", reply)
+        return _run_against(facts, acts, main, missing=(asked,), bound=True)
+    else:
+        return unread(facts, asked, "contract.agreed_completion_on")
+    agreed = () if agreed_on is None else (agreed_on,)
+    others = [reading(day, length, "约定的竣工之日", reply, doctrine="completion_or_agreed_day") for day in agreed]
+    return _run_against(facts, acts, main, tuple(others), missing=(asked,))
 
 
 PRIORITY_CLOCK = ClockRule(

@@ -87,8 +87,7 @@ def matter_today(case: Mapping[str, Any], today: Mapping[str, Any]) -> Matter:
         facts[part] = {k: v for k, v in facts[part].items() if k != name}
     procedure = {k: v for k, v in facts.get("procedure", {}).items() if k not in PROCEDURAL}
     facts["procedure"] = procedure | {"filed_on": TODAY, "accepted_on": TODAY}
-    if "priority" in facts:
-        facts["priority"] = {k: v for k, v in facts["priority"].items() if k != "assertions"}
+    facts["priority"] = facts.get("priority", {}) | {"assertions": []}
     facts = merge(facts, {"account": {"limitation_raised": True}})
     return Matter.model_validate(merge(facts, today.get("given", {})))
 

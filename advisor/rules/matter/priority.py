@@ -31,6 +31,7 @@ class Priority(Part):
     """Waiver, exercise, change of the due day, agreement to take the works at a price."""
 
     assertions: list[Assertion] | None = Field(None, max_length=200, title="主张优先受偿权的经过")
+    stated_in_complaint: bool | None = Field(None, title="已提交的起诉状（仲裁申请书）写明请求优先受偿")
     waiver: Literal["none", "to_employer", "to_mortgagee", "progress_statement_only"] | None = Field(
         None, title="放弃或限制优先受偿权的约定、承诺"
     )

@@ -23,20 +23,35 @@ from advisor.rules.conditions import (
     none_of,
     one_of,
     recorded,
-    some,
     split,
     yes,
 )
 from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth
-from claims.common.buyers import protected_buyer
-from claims.common.priority_advice import COMMON, PROCEEDS, SCOPE, SCOPE_2002, SCOPE_2026
+from claims.common.priority_advice import (
+    ASSIGNEE_2026,
+    ASSIGNEE_BEFORE,
+    COMMON,
+    PROCEEDS,
+    SCOPE,
+    SCOPE_2002,
+    SCOPE_2026,
+)
 from claims.common.priority_clock import FIRST_SEIZURE, PRIORITY_CLOCK
+from claims.common.priority_object import (
+    DECORATION,
+    DECORATION_NOT_OWNED,
+    DESIGN_FEE,
+    DESIGN_FEE_2002,
+    NOT_REALISABLE,
+    NOTHING_LEFT,
+    PROTECTED_BUYER,
+)
 from claims.common.priority_scope import PRIORITY_AMOUNT
 from claims.common.priority_start import START_READS, start_by_acceptance
 from claims.common.quality import quality_qualified, quality_refuted
 from claims.common.sum_owed import something_owed
-from claims.common.validity import permit_withheld, void_not_certain
+from claims.common.validity import void_not_certain
 
 SIX_MONTHS = Period(6, "month")
 
@@ -67,14 +82,15 @@ OWN_RIGHT = (
 
 
 def _direct(text: str, *assignee: str, cite: tuple[str, ...]) -> Element:
-    """``assignee`` are the factors that must not be denied for an assignee to have an arguable case."""
+    """``assignee`` are the factors weighed for an assignee (construction_2026:19); without them courts were split."""
     bought = all_of(ASSIGNEE, *(yes(path) for path in assignee))
     lacking = any_of(*(no(path) for path in FACTORS))
-    weak = () if not assignee else (split(all_of(ASSIGNEE, lacking), "assignee_priority", Truth.NO),)
+    weighed = split(bought, "assignee_factors", Truth.YES) if assignee else split(bought, "assignee_priority")
+    weak = () if not assignee else (split(all_of(ASSIGNEE, lacking), "assignee_factors", Truth.NO),)
     return Element(
         "direct_contractor",
         text,
-        any_of(*OWN_RIGHT, split(bought, "assignee_priority"), *weak),
+        any_of(*OWN_RIGHT, weighed, *weak),
         cite,
         ("construction_contract", "award_notice", "assignment_agreement"),
     )
@@ -116,38 +132,6 @@ SOLD_WHOLE = Element(
 
 # --- defences ------------------------------------------------------------------------------------------------------
 
-NO_PERMIT = one_of("project.planning_permit", "none")
-UNREALISABLE = any_of(
-    no("project.realisable"),
-    all_of(NO_PERMIT, none_of(permit_withheld)),
-    split(all_of(NO_PERMIT, permit_withheld), "permit_withheld_and_realisable"),
-    all_of(
-        one_of("project.nature", "public_welfare", "infrastructure", "rural_self_built"),
-        none_of(yes("project.realisable")),
-    ),
-)
-NOT_REALISABLE = Defence(
-    "not_realisable",
-    "工程按性质不宜折价、拍卖（公益设施、道路桥梁本体、违法建筑等）",
-    UNREALISABLE,
-    ("civil_code:807", "contract_act_1999:286"),
-    Effect.EXTINGUISHES,
-    answer="看能否转让和变价，不看名称；收费权、可分割的商业部分可以另行主张；发包人能办许可而不办的，主张其不得以此对抗。",
-    evidence=("title_search", "planning_permit_search"),
-)
-DECORATION = any_of(
-    all_of(recorded("project.nature"), one_of("project.nature", "decoration")),
-    all_of(recorded("contract.kind"), one_of("contract.kind", "decoration")),
-)
-DECORATION_NOT_OWNED = Defence(
-    "decoration_not_owned",
-    "装饰装修工程，发包人不是建筑物所有权人",
-    all_of(DECORATION, no("project.employer_owns")),
-    ("construction_2018:18",),
-    Effect.EXTINGUISHES,
-    answer="查不动产登记；所有权人同意或与发包人一体的另行主张。",
-    evidence=("title_search",),
-)
 LATE = Defence(
     "too_late",
     "行使期限已届满，权利消灭",
@@ -188,19 +172,7 @@ SUBORDINATED = Defence(
     answer="承诺只对特定相对人有效，其他债权人不得援引；损害工人利益的无效。",
     evidence=("waiver_paper",),
 )
-PROTECTED_BUYER = Defence(
-    "protected_buyer",
-    "正在执行的房屋属于受保护的居住买受人（或被征收安置户）：就该套不能执行",
-    all_of(yes("priority.enforcing_against_unit"), some("project.buyers", protected_buyer)),
-    (
-        *("enforcement_objection_2025:11", "enforcement_objection_2025:18", "homebuyer_reply_2023:2"),
-        *("enforcement_review_2015:29", "priority_reply_2002:2"),
-    ),
-    Effect.EXTINGUISHES,
-    answer="逐套核对用途、签约日、付款日与查封日；商铺、投资房、抵债房不受此保护。",
-    evidence=("sales_list",),
-)
-DEFENCES = (LATE, NOT_REALISABLE, WAIVED, SUBORDINATED, PROTECTED_BUYER)
+DEFENCES = (LATE, NOT_REALISABLE, WAIVED, SUBORDINATED, PROTECTED_BUYER, NOTHING_LEFT, DESIGN_FEE)
 CLOCKS = (PRIORITY_CLOCK, FIRST_SEIZURE)
 
 # --- what to ask for -----------------------------------------------------------------------------------------------
@@ -232,7 +204,7 @@ CLAIM = Claim(
             (DIRECT_2026, QUALITY, OWED, SOLD_WHOLE),
             DEFENCES,
             CLOCKS,
-            (SCOPE_2026, *COMMON, PROCEEDS),
+            (SCOPE_2026, *COMMON, ASSIGNEE_2026, PROCEEDS),
             RELIEFS_2026,
         ),
         Version(
@@ -243,7 +215,7 @@ CLAIM = Claim(
             (DIRECT, QUALITY, OWED),
             DEFENCES,
             CLOCKS,
-            (SCOPE, *COMMON),
+            (SCOPE, *COMMON, ASSIGNEE_BEFORE),
             RELIEFS,
         ),
         Version(
@@ -254,7 +226,7 @@ CLAIM = Claim(
             (DIRECT, QUALITY, OWED),
             (*DEFENCES, DECORATION_NOT_OWNED),
             CLOCKS,
-            (SCOPE, *COMMON),
+            (SCOPE, *COMMON, ASSIGNEE_BEFORE),
             RELIEFS,
         ),
         Version(
@@ -263,9 +235,9 @@ CLAIM = Claim(
             "优先于抵押权和其他债权；2002-12-27 起六个月，自竣工或约定竣工之日起。",
             ("contract_act_1999:286", "priority_reply_2002:1", "priority_reply_2002:4"),
             (DIRECT, QUALITY, OWED),
-            (LATE, NOT_REALISABLE, WAIVED_BEFORE_2019, SUBORDINATED, PROTECTED_BUYER),
+            (LATE, NOT_REALISABLE, WAIVED_BEFORE_2019, SUBORDINATED, PROTECTED_BUYER, NOTHING_LEFT, DESIGN_FEE_2002),
             CLOCKS,
-            (SCOPE_2002, *COMMON),
+            (SCOPE_2002, *COMMON, ASSIGNEE_BEFORE),
             RELIEFS_2002,
         ),
     ),

@@ -32,6 +32,19 @@ PROCEEDS = Advice(
     ("construction_2026:20",),
     recorded("project.lost_on"),
 )
+ASSIGNEE_BEFORE = Advice(
+    "confirm_before_assignment",
+    "受让人能否取得优先权裁判分两派，期限不因转让重算；稳妥做法是转让前由承包人先确认优先权。",
+    ("civil_code:547", "contract_act_1999:81"),
+    one_of("claimant.role", "assignee"),
+)
+ASSIGNEE_2026 = Advice(
+    "confirm_before_assignment",
+    "受让人：法院综合竣工验收是否合格、价款是否结算、转让合同是否有效、是否付了合理转让款等因素裁判，逐项备证；"
+    "期限不因转让重算，仍在原期限内起诉。",
+    ("construction_2026:19", "civil_code:547"),
+    one_of("claimant.role", "assignee"),
+)
 CERTAIN_JUDGMENT = Advice(
     "third_party_may_attack",
     "工程已抵押：合意取得的优先权判决、调解可能被抵押权人以第三人撤销之诉推翻，须留存期限和数额的证据。",
@@ -122,12 +135,6 @@ COMMON = (
             *("whole_transferee", "unlawful_subcontractor", "borrower", "crew"),
             *("lawful_subcontractor", "labour_subcontractor"),
         ),
-    ),
-    Advice(
-        "confirm_before_assignment",
-        "受让人能否取得优先权裁判分两派，期限不因转让重算；稳妥做法是转让前由承包人先确认优先权。",
-        ("construction_2026:19", "civil_code:547"),
-        one_of("claimant.role", "assignee"),
     ),
     Advice(
         "postponement",

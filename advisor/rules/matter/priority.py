@@ -55,4 +55,5 @@ class Priority(Part):
     auction_notice_issued: bool | None = Field(None, title="首封法院已发拍卖公告或进入变卖")
     own_case_in_enforcement: bool | None = Field(None, title="我方优先债权已进入执行程序")
     enforcing_against_unit: bool | None = Field(None, title="正在执行某套房屋、买受人提出异议")
+    only_protected_units: bool | None = Field(None, title="所建工程全部是受保护买受人、安置户的房屋")
     note: Str | None = Field(None, title="说明")

@@ -16,6 +16,7 @@ ProjectNature = Literal[
     "infrastructure",
     "decoration",
     "rural_self_built",
+    "civil_defence",
     "other",
 ]
 

@@ -15,11 +15,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 
-from advisor.quantum.lines import Line, add_up
-from advisor.quantum.losses import HEAD_NAMES, Head, LossItem, loss_claim
-from advisor.quantum.money import format_yuan
 from advisor.rules.claim import (
     Advice,
     Amount,
@@ -49,114 +45,28 @@ from advisor.rules.conditions import (
     yes,
 )
 from advisor.rules.facts import Facts
-from advisor.rules.matter.performance import LossEvent
 from advisor.rules.truth import Truth, truth
 from claims.common.claim_notice import CLAIM_NOTICE, LIST
 from claims.common.closed_account import closed_by_settlement
-from claims.common.due_day import DUE_READS, due_day
-from claims.common.each_limitation import WAIVED_READS, lost, safest_first
-from claims.common.limitation import Others, Start, limitation_defence, limitation_from
-from claims.common.said import said
+from claims.common.limitation import limitation_defence
+from claims.common.losses import ACCELERATION, MONEY, OF_ONE, SUM_READS, TIME, clocks_of, ended_on, sum_of
 from claims.common.validity import contract_void
 
-CAUSES = {
-    "late_materials": "迟供材料", "late_site": "迟交场地", "late_drawings": "迟交图纸", "late_payment": "迟付款",
-    "stoppage": "停工", "acceleration": "赶工", "hidden_inspection": "隐蔽检查迟延", "unforeseen_conditions": "不可预见条件",
-    "price_rise": "涨价", "force_majeure": "不可抗力", "other": "其他",
-}
-ACCELERATION = one_of("item.cause", "acceleration")
-OURS = all_of(
-    yes("item.employer_caused"), any_of(none_of(ACCELERATION), yes("item.instructed")), none_of(said("item.settled")),
-    text="因发包人原因或风险（赶工另须发包人指令），未在结算中了结",
-)
 PRICES = "performance.price_changes"
-MONEY = all_of(OURS, yes("item.proven"))
-TIME = all_of(OURS, yes("item.time_requested"))
-
-
-def _item(event: LossEvent) -> LossItem:
-    """The event as a head of loss. The cause is left open: one cost is one cost whatever caused it."""
-    amount = event.amount or Decimal(0)
-    head = Head(event.head) if event.head else Head.OTHER
-    return LossItem(head, "", Decimal(1), amount, event.subject or "", event.known_on, event.ended_on)
-
-
-def _line(event: LossEvent) -> Line:
-    name = CAUSES.get(event.cause or "", "损失")
-    label = f"{name}：{HEAD_NAMES[Head(event.head)]}" if event.head else name
-    return Line(label, event.known_on, event.ended_on, amount=event.amount or Decimal(0), note=event.subject or "")
-
-
-def _ended_on(event: LossEvent) -> date | None:
-    return event.ended_on or event.known_on
-
-
-def _start(facts: Facts) -> Start | Clock:
-    ended_on = _ended_on(facts.item)
-    return Start(ended_on, "损失发生（影响结束）之日") if ended_on is not None else unread(facts, LIST)
-
-
-def _with_the_account(facts: Facts) -> Others:
-    ended_on, due = _ended_on(facts.item), due_day(facts)
-    if ended_on is None or due.on is None or due.on <= ended_on or due.on >= facts.on:
-        return ()
-    return ((due.on, "并入结算，自结算款应付之日", "loss_limitation_start"),)
-
-
-OF_ONE = limitation_from((LIST, *DUE_READS), _start, others=_with_the_account)
-
-
-def _clock(facts: Facts, event: LossEvent) -> Clock:
-    clock = OF_ONE.read(facts.of_item(event))
-    return replace(clock, name=f"{CAUSES.get(event.cause or '', '')}损失的诉讼时效", of=str(_ended_on(event) or ""))
-
-
 def _clocks(facts: Facts) -> Clock | tuple[Clock, ...]:
     """Each loss is a claim of its own, with its own period; events that are not the employer's have none."""
     events = facts.get(LIST)
     if not events:
         return unread(facts, LIST) if events is None else idle(facts, "没有索赔事件", never_started=True)
-    ours = [e for e in events if OURS.find(facts.of_item(e)).truth is not Truth.NO]
-    if not ours:
-        return idle(facts, "没有可以向发包人主张的事件", never_started=True)
-    return safest_first(_clock(facts, event) for event in ours)
+    return clocks_of(facts, events) or idle(facts, "没有可以向发包人主张的事件", never_started=True)
 
 
 LIMITATION = ClockRule("limitation", "诉讼时效", ClockKind.LIMITATION, OF_ONE.reads, _clocks, ())
 
 
-def _by_time(facts: Facts, kept: list[LossEvent]) -> tuple[list[LossEvent], str]:
-    """Those not lost by time on every line (all, if all are), and what to say about the rest."""
-    clocks = [(event, _clock(facts, event)) for event in kept]
-    living = [event for event, clock in clocks if not lost(clock, facts)] or kept
-    late = [f"{_line(e).label}（{c.extended_on} 届满）" for e, c in clocks if e not in living]
-    doubted = [f"{_line(e).label}（{c.extended_on} 或者 {c.latest_on} 届满）" for e, c in clocks if c.contested]
-    note = f"诉讼时效已过、未计入：{'、'.join(late)}。" if late else ""
-    return living, note + (f"时效是否已过有争议：{'、'.join(doubted)}。" if doubted else "")
-
-
 def _amount(facts: Facts) -> Amount:
-    """The proven losses by head at the user's figures; what is not proven or counted already is named and left out."""
-    events = facts.get(LIST) or ()
-    kept = [e for e in events if MONEY.find(facts.of_item(e)).truth is Truth.YES]
-    if any(e.amount is None for e in kept) or not events:
-        return Amount(missing=(LIST,))
-    left_out = [_line(e).label if e.cause else "未写事由" for e in events if e not in kept]
-    note = f"未举证或不属发包人原因、未计入：{'、'.join(left_out)}。" if left_out else ""
-    kept, said_of_time = _by_time(facts, kept)
-    note += said_of_time
-    items = [_item(event) for event in kept]
-    found = loss_claim(items)
-    note += "".join(
-        f"{HEAD_NAMES[clash.dropped.head]} {format_yuan(clash.dropped.unit_rate)} 与{HEAD_NAMES[clash.kept.head]}重复，"
-        f"未计入：{clash.reason}。"
-        for clash in found.clashes
-    )
-    counted = [event for event, item in zip(kept, items, strict=True) if any(item is one for one in found.counted)]
-    if facts.get(PRICES) and any(event.head == Head.PRICE_DIFFERENCE.value for event in counted):
-        note += "同一价差已列入调价请求的，从这里去掉。"
-    computation = add_up([_line(event) for event in counted], notes=("不列入优先受偿的数额。",))
-    return Amount(computation.total, computation, note=note)
+    events = facts.get(LIST)
+    return sum_of(facts, events) if events else Amount(missing=(LIST,))
 
 
 def _last_end(facts: Facts) -> date | None:
@@ -170,7 +80,7 @@ CODE_ON = date(2021, 1, 1)
 
 
 def _any_event(facts: Facts, old: bool) -> Truth:
-    days = [_ended_on(event) for event in facts.get(LIST) or ()]
+    days = [ended_on(event) for event in facts.get(LIST) or ()]
     return truth(any(day is not None and (day < CODE_ON) is old for day in days))
 
 
@@ -288,6 +198,6 @@ CLAIM = Claim(
             (replace(EVENT, cite=OLD), replace(SHOWN, cite=OLD)), DEFENCES_OLD, CLOCKS, ADVICE, RELIEFS,
         ),
     ),
-    amount=AmountRule((*LIMITATION.reads, *WAIVED_READS, PRICES), _amount),
+    amount=AmountRule((*SUM_READS, PRICES), _amount),
     cause="建设工程施工合同纠纷",
 )

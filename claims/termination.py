@@ -15,7 +15,8 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from advisor.quantum.lines import Computation, Line
+from advisor.quantum.lines import add_up
+from advisor.quantum.losses import Head
 from advisor.rules.claim import (
     Advice,
     Amount,
@@ -36,26 +37,29 @@ from advisor.rules.conditions import (
     any_of,
     before,
     expired,
-    given,
     none_of,
     one_of,
     recorded,
 )
 from advisor.rules.facts import Facts
+from claims.common.claim_notice import LIST
 from claims.common.limitation import Start, limitation_defence, limitation_from
+from claims.common.losses import FAULT, SUM_READS, sum_of
 from claims.common.termination_right import (
     BY,
+    ENDED_OR_TO_END,
     ENDED_OTHERWISE,
-    GROUND,
+    ENDED_READS,
     LATE_PAYMENT,
     NOT_CURED,
     TERMINATION_CLOCK,
     TOO_EARLY,
+    ended_on,
     statutory_ground,
 )
 
 WANTED = Element(
-    "ended_or_to_end", "合同已经解除，或者有请求解除的事由", any_of(given("performance.terminated_on"), given(GROUND)),
+    "ended_or_to_end", "合同已经解除，或者有请求解除的事由", ENDED_OR_TO_END,
     ("civil_code:565", "contract_act_1999:96"), ("termination_notice_receipt",),
 )
 
@@ -92,13 +96,13 @@ LOSS_BARRED = replace(
 
 
 def _loss_start(facts: Facts) -> Start | Clock:
-    ended_on = facts.get("performance.terminated_on")
-    if ended_on is None or ended_on >= facts.on:
+    day = ended_on(facts)
+    if day is None or day >= facts.on:
         return idle(facts, "合同尚未解除，损失赔偿的时效尚未起算", never_started=True)
-    return Start(ended_on, "合同解除之日")
+    return Start(day, "合同解除之日")
 
 
-LOSS_LIMITATION = limitation_from(("performance.terminated_on",), _loss_start, name="损失赔偿的诉讼时效")
+LOSS_LIMITATION = limitation_from(ENDED_READS, _loss_start, name="损失赔偿的诉讼时效")
 
 ADVICE = (
     Advice("notice_or_suit", "解除自通知到达时生效，可在通知中设自动解除期限；不发通知直接起诉的，自起诉状副本送达时解除。", ("civil_code:565",)),
@@ -126,6 +130,14 @@ ADVICE = (
         ("contract_general_2023:52", "civil_code:580(2)", "temporal_2020:25"), expired("termination_right"),
     ),
     Advice(
+        "price_survives", "解除权消灭只是不能再由我方解除，不影响已完合格工程的价款：价款另按合同请求，不随本项落空。",
+        ("civil_code:579", "contract_act_1999:109"), expired("termination_right"),
+    ),
+    Advice(
+        "employer_notice_choice", "对方通知解除的，先定立场：认可的，按解除清算；不认可的，说明对方没有解除权、通知不发生效力，要求继续履行或者改由我方解除，"
+        "并及时提出异议。两种立场不能并用。", ("contract_general_2023:53", "civil_code:565(1)", "contract_act_1999:96(1)"), one_of(BY, "employer"),
+    ),
+    Advice(
         "safe_by_2021", "2021-01-01 前已知解除事由的老合同：稳妥的最后一日是 2021-12-31。", ("temporal_2020:25",),
         before("performance.termination_ground_known_on", date(2021, 1, 1)),
     ),
@@ -140,21 +152,18 @@ NO_OBJECTION = Advice(
     "silence_is_not_consent", "对方不提异议不等于解除成立，法院仍审查有没有解除权。", ("contract_general_2023:53",),
 )
 
-LOSS_READS = ("performance.loss_events",)
 STOPPAGE = frozenset({"stoppage", "late_payment", "late_site", "late_materials", "late_drawings"})
 
 
 def _loss(facts: Facts) -> Amount:
-    """The stoppage losses listed, as far as the employer caused them and they are not settled."""
-    events = facts.get(LOSS_READS[0])
+    """The losses by stoppage, and the profit lost by the end, on the same test as the list of claims."""
+    events = facts.get(LIST)
     if events is None:
-        return Amount(missing=LOSS_READS)
-    kept = [
-        e for e in events if e.cause in STOPPAGE and e.amount is not None and e.employer_caused is not False and not e.settled
-    ]
-    total = sum((e.amount for e in kept), Decimal(0))
-    lines = tuple(Line("停工、撤场损失", start_on=e.known_on, end_on=e.ended_on, amount=e.amount) for e in kept)
-    return Amount(total, Computation(total, lines), note="已完工程价款另列；与索赔清单同一笔损失不重复计。")
+        return Amount(missing=(LIST,))
+    if facts.get(FAULT) == "contractor":
+        return Amount(Decimal(0), add_up([]), note="解除归责于我方，不计解除的损失；此前因发包人原因的停工损失见索赔清单。")
+    found = sum_of(facts, [e for e in events if e.cause in STOPPAGE or e.head == Head.LOST_PROFIT.value])
+    return replace(found, note=f"{found.note}已完工程价款另列；与索赔清单同一笔损失不重复计。")
 
 
 RELIEFS = (
@@ -170,7 +179,7 @@ CLOCKS = (TERMINATION_CLOCK, LOSS_LIMITATION)
 
 def _anchor(facts: Facts) -> date:
     """The day the contract ended; a contract still to be ended is ended by the suit."""
-    return facts.get("performance.terminated_on") or facts.filed_on
+    return ended_on(facts) or facts.filed_on
 
 
 CLAIM = Claim(
@@ -178,7 +187,7 @@ CLAIM = Claim(
     name="解除合同与停工损失",
     summary="确认或请求解除合同，清算已完工程，赔偿停工、撤场损失和可得利益。",
     axis="construction",
-    anchor=Anchor("合同解除（请求解除）之日", ("performance.terminated_on",), _anchor),
+    anchor=Anchor("合同解除（请求解除）之日", ENDED_READS, _anchor),
     versions=(
         Version(
             "civil_code", ("c2026", "c2020"), "迟延履行主要债务经催告、不协助致无法施工等可以解除；知道事由起一年内行使。",
@@ -195,7 +204,7 @@ CLAIM = Claim(
             (WANTED, GROUND_1999), DEFENCES, CLOCKS, ADVICE, RELIEFS,
         ),
     ),
-    amount=AmountRule(LOSS_READS, _loss),
+    amount=AmountRule(SUM_READS, _loss),
     relations=(
         Relation(Tie.CAPPED_WITH, "loss_claims", "同一停工损失只能算一次。", ("civil_code:584", "civil_code:804")),
         Relation(Tie.CAPPED_WITH, "deposits", "解除后的返还与恢复原状不重复计。", ("civil_code:566",)),

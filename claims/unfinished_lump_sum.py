@@ -46,11 +46,12 @@ from advisor.rules.truth import Truth
 from claims.common.limitation import limitation_defence, limitation_on_due_day
 from claims.common.quality import quality_qualified, quality_refuted
 from claims.common.sum_owed import paid_so_far
+from claims.common.termination_right import ENDED_READS, NOT_CURED, ended_on
 from claims.common.validity import contract_void
 from claims.contract_price import DEFECTS
 
 SINCE_2026 = ("c2026", "c2026_old_facts")
-ENDED_READS = ("performance.terminated_on", "performance.completed")
+UNFINISHED_READS = ("performance.terminated_on", "performance.completed")
 
 
 def _unfinished(facts: Facts) -> Truth:
@@ -65,19 +66,22 @@ LUMP_SUM = Element(
     ("construction_contract", "lump_sum_scope"),
 )
 UNFINISHED = Element(
-    "unfinished", "工程没有完工", derived("工程未完工", ENDED_READS, _unfinished), ("construction_2026:10", "civil_code:806(3)", "contract_act_1999:97"),
+    "unfinished", "工程没有完工", derived("工程未完工", UNFINISHED_READS, _unfinished), ("construction_2026:10", "civil_code:806(3)", "contract_act_1999:97"),
     ("stage_confirmation", "handover_minutes"),
 )
 
 
 def _terminated(facts: Facts) -> Truth:
-    """Terminated; a void contract needs no termination, so there the day is not asked for."""
-    if facts.get("performance.terminated_on") is not None:
+    """Terminated; a void contract needs no termination, so there the day is not asked for. After a notice given too
+    early the suit ends the contract when it is served, once the period of the demand is over (civil_code:565(2))."""
+    if ended_on(facts) is not None:
         return Truth.YES
+    if facts.get("performance.terminated_on") is not None:
+        return NOT_CURED.find(facts).truth
     return Truth.NO if contract_void.find(facts).truth is Truth.YES else Truth.UNKNOWN
 
 
-TERMINATED = derived("合同已解除", ("performance.terminated_on",), _terminated)
+TERMINATED = derived("合同已解除", (*ENDED_READS, "performance.cured"), _terminated)
 ENDED_2026 = Element(
     "ended", "合同已经解除（无效的，比例法能否类推有争议）",
     any_of(TERMINATED, split(contract_void & none_of(recorded("performance.terminated_on")), "unfinished_void_proportion")),

@@ -22,7 +22,7 @@ CURE_READS = ("performance.cure_demand_on", "performance.cure_days", "performanc
 CLOCK_READS = (
     "performance.termination_ground_known_on", *CURE_READS[:2], "contract.termination_period_agreed",
     "contract.termination_right_days", "performance.termination_urged_us", "contract.signed_on",
-    "performance.terminated_on", BY, GROUND,
+    "performance.terminated_on", BY, GROUND, "performance.work_prevented",
 )
 
 
@@ -59,6 +59,30 @@ TOO_EARLY = all_of(
     derived("催告的期限未满就解除", ("performance.terminated_on", *CURE_READS[:2]), _too_early),
 )
 """A demand and a reasonable period come first (civil_code:563(1)(3), 565(1); contract_act_1999:94(3))."""
+ENDED_READS = ("performance.terminated_on", BY, GROUND, "performance.work_prevented", *CURE_READS[:2])
+
+
+def ended_on(facts: Facts) -> date | None:
+    """The day the contract ended; a notice before the period of the demand was over did not end it."""
+    day: date | None = facts.get("performance.terminated_on")
+    return None if day is None or TOO_EARLY.find(facts).truth is Truth.YES else day
+
+
+TO_END_READS = ("performance.terminated_on", GROUND, "performance.completed", "performance.completed_on")
+
+
+def _ended_or_to_end(facts: Facts) -> Truth:
+    """Terminated, or a ground for it while something is still to be performed."""
+    ended, ground, completed, completed_on = (facts.get(path) for path in TO_END_READS)
+    if ended is not None:
+        return Truth.YES
+    if completed is True or (completed is None and completed_on is not None):
+        return Truth.NO
+    return Truth.UNKNOWN if ground is None else Truth.YES
+
+
+ENDED_OR_TO_END = derived("合同已经解除，或者尚未完工而有解除事由", TO_END_READS, _ended_or_to_end)
+"""Works completed under a contract never terminated leave a debt, nothing to terminate (civil_code:557, 562, 563)."""
 NOT_BY_US = frozenset({"agreement", "employer", "court", "administrator"})
 
 
@@ -86,7 +110,7 @@ def _known_on(facts: Facts) -> date | None:
 
 
 def _run(facts: Facts) -> Clock:
-    terminated_on = facts.get("performance.terminated_on")
+    terminated_on = ended_on(facts)
     if facts.get(BY) in NOT_BY_US:
         return idle(facts, "合同不是由我方行使解除权而终止，不计解除权期限")
     if facts.regime is not None and facts.regime.id not in ("c2026", "c2020"):

@@ -73,6 +73,7 @@ class LossEvent(Part):
     instructed: bool | None = Field(None, title="发包人书面指令（赶工）")
     time_requested: bool | None = Field(None, title="在约定期限内申请过顺延工期")
     settled: bool | None = Field(None, title="已在结算中了结")
+    borne_by_agreement: bool | None = Field(None, title="不可抗力的损失约定由发包人承担")
 
 
 class PriceChange(Part):

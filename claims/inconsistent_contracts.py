@@ -5,8 +5,8 @@ References:
 Checked with:
     the switch of 2019-02-01: until then the filed awarded contract, from then on the award whether filed or not.
 Limitations:
-    The figure is the awarded price less payments, without variations. Whether a change of circumstances after a
-    voluntary tender allowed the later contract is left to the lawyer (construction_2020:23).
+    The figure is the awarded price with the variations for which there are slips, less payments. Whether a change of
+    circumstances after a voluntary tender allowed the later contract is left to the lawyer (construction_2020:23).
 """
 
 from __future__ import annotations
@@ -30,12 +30,13 @@ from advisor.rules.claim import (
 )
 from advisor.rules.conditions import any_of, one_of, some, yes
 from advisor.rules.facts import Facts
+from advisor.rules.matter import Extra
 from claims.common.due_day import price_due
 from claims.common.limitation import limitation_defence, limitation_on_due_day
 from claims.common.sum_owed import paid_so_far
 from claims.common.validity import award_void, negotiated_first
 
-OTHERS = "contract.other_contracts"
+OTHERS, OWN, EXTRAS = "contract.other_contracts", "contract.award_status", "performance.extras"
 SINCE_2019 = ("construction_2018:1", "construction_2018:10")
 NOW = ("construction_2020:2", "construction_2020:22", "construction_2020:23")
 
@@ -44,11 +45,12 @@ TENDERED = Element(
     ("tender_file", "award_notice"),
 )
 AWARDED = Element(
-    "awarded_contract", "有中标合同（备案与否不论）", some(OTHERS, one_of("item.kind", "awarded")),
+    "awarded_contract", "有中标合同（备案与否不论）",
+    any_of(one_of(OWN, "awarded", "awarded_and_filed"), some(OTHERS, one_of("item.kind", "awarded"))),
     ("bidding_act:46", *NOW, *SINCE_2019), ("award_notice", "construction_contract"),
 )
 FILED = Element(
-    "awarded_contract", "有经过备案的中标合同", some(OTHERS, one_of("item.kind", "filed")),
+    "awarded_contract", "有经过备案的中标合同", any_of(one_of(OWN, "awarded_and_filed"), some(OTHERS, one_of("item.kind", "filed"))),
     ("construction_2004:21", "bidding_act:46"), ("award_notice", "construction_contract"),
 )
 DEPARTS = Element(
@@ -87,14 +89,27 @@ def _amount(facts: Facts) -> Amount:
     by_filing = facts.regime is not None and facts.regime.id == "c2004"  # construction_2004:21
     kind = "filed" if by_filing else "awarded"
     prices = [c.price for c in listed if c.kind == kind and c.price is not None]
+    own, own_price = facts.get(OWN), facts.get("contract.price")
+    own_governs = own == "awarded_and_filed" or (own == "awarded" and not by_filing)
+    if own_governs and own_price is not None:
+        prices.append(own_price)
     price = min(prices, default=None)  # of several the lowest: never ask too much
     paid = paid_so_far(facts)
     if price is None or paid is None:
-        absent = ((OTHERS, price), ("account.paid_total", paid))
+        absent = (("contract.price" if own_governs else OTHERS, price), ("account.paid_total", paid))
         return Amount(missing=tuple(path for path, value in absent if value is None))
-    owed = max(price - paid, Decimal(0))
-    lines = (Line("中标合同价款", amount=price), Line("减：已付款", amount=-paid))
-    return Amount(owed, Computation(owed, lines), note="没有计入变更、签证等增减项。")
+    extras = [Line(i.item or "增项", amount=i.amount) for i in facts.get(EXTRAS) or () if _has_slip(i)]
+    total = price + sum((line.amount or Decimal(0) for line in extras), Decimal(0))
+    owed = max(total - paid, Decimal(0))
+    lines = (Line("中标合同价款", amount=price), *extras, Line("减：已付款", amount=-paid))
+    note = "已计入有签证的增项，不要再另行请求；没有签证的增减项没有计入。" if extras else "没有计入变更、签证等增减项。"
+    return Amount(owed, Computation(owed, lines), note=note)
+
+
+def _has_slip(extra: Extra) -> bool:
+    """A variation with a written slip and a figure, which nothing recorded speaks against."""
+    against = extra.in_settlement or extra.own_fault or False in (extra.signer_authorised, extra.outside_scope)
+    return extra.signed_slip is True and extra.amount is not None and not against
 
 
 RELIEFS = (Relief("inconsistent_contracts.pay"),)
@@ -125,11 +140,14 @@ CLAIM = Claim(
             ("bidding_act:46",), (TENDERED, AWARDED, DEPARTS, DUE), DEFENCES, CLOCKS, (), RELIEFS,
         ),
     ),
-    amount=AmountRule((OTHERS, "account.paid_total", "account.payments"), _amount),
+    amount=AmountRule((OTHERS, OWN, EXTRAS, "contract.price", "account.paid_total", "account.payments"), _amount),
     relations=(
         Relation(
             Tie.ALTERNATIVE, "contract_price", "同一笔价款：按中标合同与按另一份合同只能采其一，取高者为主位。",
             ("construction_2020:2",), greater_first=True,
+        ),
+        Relation(
+            Tie.CAPPED_WITH, "extras", "有签证的增项已计入按中标合同的数额，合计不重复。", ("construction_2020:20",),
         ),
         Relation(Tie.ALTERNATIVE, "contract_invalidity", "中标合同无效的，改按实际履行的合同折价补偿。", ("construction_2020:24",)),
     ),

@@ -18,15 +18,18 @@ from advisor.rules.truth import Truth, truth
 from .sum_owed import sum_owed
 
 OWES, LEVELS = "chain.employer_owes", "chain.middle_levels"
-KNEW_READS = ("chain.employer_knew_at_signing", "chain.employer_knew_on", "contract.signed_on")
+KNEW_READS = ("chain.employer_knew_at_signing", "chain.employer_knew_on", "chain.employer_contract_on")
 
 
 def _knew(facts: Facts) -> Truth:
-    """As answered, else by comparing the day of knowledge with the day of the contract; later knowledge is not enough."""
+    """As answered, else yes if the day of knowledge is not after the day of the employer's contract. Knowledge first
+    proved later is not enough, but does not show that there was none (and "should have known") at the signing."""
     answer, known_on, signed_on = (facts.get(path) for path in KNEW_READS)
     if answer is not None:
         return truth(answer)
-    return truth(None if known_on is None or signed_on is None else known_on <= signed_on)
+    if known_on is None or signed_on is None:
+        return Truth.UNKNOWN
+    return Truth.YES if known_on <= signed_on else Truth.UNKNOWN
 
 
 employer_knew = derived("发包人订立合同时知道或者应当知道借用资质", KNEW_READS, _knew)

@@ -90,4 +90,7 @@ class Contract(Part):
     other_void_ground: Literal["none", "sham", "collusion", "public_order"] | None = Field(
         None, title="其他无效事由（虚假意思、恶意串通、违背公序良俗）"
     )
+    award_status: Literal["not_awarded", "awarded", "awarded_and_filed"] | None = Field(
+        None, title="我方据以主张的合同是不是中标合同"
+    )
     other_contracts: list[OtherContract] | None = Field(None, max_length=200, title="同一工程的其他合同")

@@ -93,6 +93,7 @@ class Chain(Part):
     employer_debt_due_on: Day | None = Field(None, title="发包人对总包的付款到期日")
     employer_debt_settled: bool | None = Field(None, title="发包人与总包已结算或数额可确定")
     employer_knew_at_signing: bool | None = Field(None, title="发包人订约时知道或应当知道借用资质")
+    employer_contract_on: Day | None = Field(None, title="发包人与名义承包人（出借企业）订立施工合同之日")
     employer_knew_on: Day | None = Field(None, title="发包人知道借用资质的日期")
     employer_paid_direct: bool | None = Field(None, title="发包人直接向我方付款或收取我方保证金")
     debtor_inactive: bool | None = Field(None, title="总包没有以诉讼或仲裁向发包人追款")

@@ -142,8 +142,15 @@ OWN_DELAY = Defence(
     ("construction_2026:13(1)",), Effect.EXTINGUISHES,
     answer="出示完整送审清单、签收、历次答疑和补件回执，说明迟延不在我方。", evidence=("audit_request_record",),
 )
+RESULT = "settlement.audit_result"
+SETTLED_ON_AUDIT = all_of(
+    recorded("settlement.agreement_on"), any_of(recorded(RESULT), all_of(recorded(CLAUSE), AGREED)),
+    one_of(RESULT, "issued", "departs_from_contract"),
+)
+"""A settlement that had nothing to do with an audit does not bind to one."""
 SETTLED = Defence(
-    "settled_on_audit", "双方已按审计（评审）结果签署结算协议", recorded("settlement.agreement_on"), ("construction_2020:29",),
+    "settled_on_audit", "审计（评审）结果出来以后，双方已签署结算协议", SETTLED_ON_AUDIT,
+    ("civil_code:465", "construction_2020:29", "contract_act_1999:8"),
     Effect.EXTINGUISHES, answer="核对协议有无保留事项；有可撤销事由的在期限内请求撤销。", evidence=("settlement_agreement",),
 )
 

@@ -229,7 +229,7 @@ CLAIM = Claim(
             ELEMENTS_1999,
             TIME,
             CLOCKS,
-            SHARED,
+            tuple(a for a in SHARED if a.id != "quality_joint_liability"),
             (),
         ),
     ),

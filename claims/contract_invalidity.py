@@ -21,8 +21,6 @@ from advisor.rules.claim import (
     Amount,
     AmountRule,
     Claim,
-    Defence,
-    Effect,
     Element,
     Relation,
     Relief,
@@ -34,9 +32,7 @@ from advisor.rules.conditions import (
     Condition,
     all_of,
     any_of,
-    at_least,
     none_of,
-    one_of,
     recorded,
     split,
     yes,
@@ -45,13 +41,21 @@ from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth
 from claims.common import invalidity_advice as say
 from claims.common.due_day import price_due
+from claims.common.invalidity_defences import (
+    DELAY_LOSS,
+    LENDER_2026,
+    LENDER_BEFORE,
+    PAY_WHEN_PAID,
+    PAY_WHEN_PAID_2026,
+    REPAIR_COST,
+    RETAINED_ONLY,
+)
 from claims.common.judged import ALREADY_JUDGED
 from claims.common.limitation import limitation_defence, limitation_on_due_day
-from claims.common.parties import borrower
 from claims.common.quality import quality_qualified, quality_refuted
 from claims.common.said import said
 from claims.common.sum_owed import OWED_READS, something_owed, sum_owed
-from claims.common.validity import contract_void, unless_shown, void_not_certain
+from claims.common.validity import contract_void, unless_shown, void_by_own_plea, void_not_certain
 from claims.contract_price import HOUSE
 
 # --- elements ------------------------------------------------------------------------------------------------------
@@ -64,7 +68,7 @@ def _elements(*cite: str, due: Condition) -> tuple[Element, ...]:
         Element(
             "void",
             "合同无效（资质、转包、违法分包、招标、规划许可、虚假意思等）",
-            contract_void,
+            void_by_own_plea,
             cite,
             (
                 "qualification_certificate",
@@ -105,62 +109,28 @@ HEADS_2026 = ((contract_void, ()), (TENDER_POINT, ("construction_2026:1",)))
 
 # --- defences ------------------------------------------------------------------------------------------------------
 
-BACK_TO_BACK = one_of("contract.back_to_back", "condition", "proportion")
-PAY_WHEN_PAID_2026 = Defence(
-    "pay_when_paid",
-    "约定业主付款后再付，主张一并参照",
-    split(BACK_TO_BACK, "pay_when_paid_if_void"),
-    ("construction_2026:11",),
-    Effect.BARS_IF_RAISED,
-    answer="条件是否成就由对方举证；大型企业对中小企业的这种约定本身无效；另举证其怠于收款。",
-    evidence=("back_to_back_clause", "debtor_inaction_record"),
-)
-PAY_WHEN_PAID = replace(
-    PAY_WHEN_PAID_2026,
-    condition=split(BACK_TO_BACK, "pay_when_paid_if_void", Truth.NO),
-    cite=("civil_code:793", "construction_2004:2", "contract_act_1999:58"),
-)
-REPAIR_COST = Defence(
-    "repair_cost",
-    "修复费用由承包人承担",
-    any_of(yes("performance.repair_refused"), one_of("performance.quality", "repaired_qualified")),
-    ("civil_code:793", "construction_2026:16", "construction_2004:3", "contract_act_1999:281"),
-    Effect.REDUCES,
-    answer="对方须先通知我方修复；我方自己修复的不再扣；对方有过错的分担。",
-    evidence=("repair_notice", "quality_test_report"),
-)
-DELAY_LOSS = Defence(
-    "delay_loss",
-    "以约定工期为参照主张逾期竣工的损失",
-    all_of(recorded("performance.delay_days_ours"), at_least("performance.delay_days_ours", 1)),
-    ("construction_2020:6", "construction_2018:3", "contract_act_1999:58"),
-    Effect.REDUCES,
-    answer="对方要证明过错、损失和因果；约定的日罚款标准不适用。",
-    evidence=("critical_path_analysis",),
-)
-RETAINED_ONLY = Defence(
-    "lender_retained_only",
-    "出借企业只在所收未转的范围内负责",
-    split(borrower, "lender_liable_for_all"),
-    ("civil_code:793", "construction_2004:2", "contract_act_1999:58"),
-    Effect.REDUCES,
-    answer="参照双方付款约定请求全额；备位请求截留部分。",
-    evidence=("payment_ledger",),
-)
 SHARED = (ALREADY_JUDGED, REPAIR_COST, DELAY_LOSS, HOUSE, limitation_defence())
 
 # --- amount and reliefs --------------------------------------------------------------------------------------------
 
 
+def _owed_to(facts: Facts) -> Amount:
+    """The unpaid price; who lent the name and built nothing is told that it is not his for the asking."""
+    owed = sum_owed(facts)
+    if owed.value is None or facts.get("claimant.role") != "lender":
+        return owed
+    return replace(owed, note=f"{owed.note}这是全部工程的欠款，出借资质而没有施工的一方能要多少有争议。")
+
+
 def _amount(facts: Facts) -> Amount:
     """The unpaid price by the terms of the contract; in the alternative less the cost of repair."""
-    owed, repair = sum_owed(facts), facts.get("performance.repair_cost")
+    owed, repair = _owed_to(facts), facts.get("performance.repair_cost")
     if owed.value is None or owed.computation is None or not repair:
         return owed
     rest = max(owed.value - repair, Decimal(0))
     lines = (*owed.computation.lines, Line("减：合理修复费用", amount=-repair))
     return replace(
-        owed, alternative=Amount(rest, Computation(rest, lines)), note="备位数额扣除了合理修复费用。"
+        owed, alternative=Amount(rest, Computation(rest, lines)), note=f"{owed.note}备位数额扣除了合理修复费用。"
     )
 
 
@@ -192,9 +162,11 @@ BEFORE_2026: tuple[Advice, ...] = (
     say.SORT_RELATION,
     say.UNDERTENDER,
 )
+BEFORE_2019 = (*say.COMMON_BEFORE_2019, *BEFORE_2026[len(say.COMMON) :])
 SINCE_2026: tuple[Advice, ...] = (
     *say.COMMON,
     say.REFERENCE_2026,
+    say.RETENTION_2026,
     say.REPORT_DUTY,
     say.NO_FEE_2026,
     say.LIST_CHAIN,
@@ -220,7 +192,7 @@ CLAIM = Claim(
             "可以参照价款约定折价补偿，支付时间、调整和结算方法一并参照；起诉时已不必招的不得仅因未招无效。",
             ("civil_code:793", "construction_2026:1", "construction_2026:11"),
             ELEMENTS_2026,
-            (PAY_WHEN_PAID_2026, *SHARED),
+            (PAY_WHEN_PAID_2026, LENDER_2026, *SHARED),
             CLOCKS,
             SINCE_2026,
             RELIEFS_2026,
@@ -232,7 +204,7 @@ CLAIM = Claim(
             "事实在民法典前：质量合格的参照约定支付；效力与参照范围按新解释。",
             ("construction_2004:2", "construction_2026:1"),
             ELEMENTS_OLD_2026,
-            (PAY_WHEN_PAID_2026, *SHARED),
+            (PAY_WHEN_PAID_2026, LENDER_2026, *SHARED),
             CLOCKS,
             SINCE_2026,
             RELIEFS_OLD,
@@ -244,7 +216,7 @@ CLAIM = Claim(
             "工程合格的，按合同里的价款条款折算补偿，由法院酌定参照。",
             ("civil_code:793", "construction_2020:1", "construction_2020:24"),
             ELEMENTS_2020,
-            (PAY_WHEN_PAID, RETAINED_ONLY, *SHARED),
+            (PAY_WHEN_PAID, RETAINED_ONLY, LENDER_BEFORE, *SHARED),
             CLOCKS,
             BEFORE_2026,
             RELIEFS_CODE,
@@ -255,7 +227,7 @@ CLAIM = Claim(
             "竣工验收合格的，参照合同约定支付工程价款；中标合同优先，不看备案。",
             ("construction_2004:2", "construction_2018:1", "construction_2018:11"),
             ELEMENTS_2004,
-            (PAY_WHEN_PAID, RETAINED_ONLY, *SHARED),
+            (PAY_WHEN_PAID, RETAINED_ONLY, LENDER_BEFORE, *SHARED),
             CLOCKS,
             (*BEFORE_2026, say.CONFISCATION),
             RELIEFS_OLD,
@@ -266,9 +238,9 @@ CLAIM = Claim(
             "竣工验收合格的，承包人可请求参照合同约定支付；备案的中标合同为结算根据。",
             ("construction_2004:1", "construction_2004:2", "construction_2004:21"),
             ELEMENTS_2004,
-            (PAY_WHEN_PAID, RETAINED_ONLY, *SHARED),
+            (PAY_WHEN_PAID, RETAINED_ONLY, LENDER_BEFORE, *SHARED),
             CLOCKS,
-            (*(a for a in BEFORE_2026 if a.id != "award_contract"), say.FILED_CONTRACT, say.CONFISCATION),
+            (*(a for a in BEFORE_2019 if a.id != "award_contract"), say.FILED_CONTRACT, say.CONFISCATION),
             RELIEFS_OLD,
         ),
         Version(
@@ -277,9 +249,9 @@ CLAIM = Claim(
             "没有专门条文：无效合同的财产返还，不能返还的折价补偿，有过错的赔偿。",
             ("contract_act_1999:52", "contract_act_1999:58"),
             ELEMENTS_1999,
-            (PAY_WHEN_PAID, *SHARED),
+            (PAY_WHEN_PAID, LENDER_BEFORE, *SHARED),
             CLOCKS,
-            BEFORE_2026,
+            BEFORE_2019,
             RELIEFS_OLD,
         ),
     ),

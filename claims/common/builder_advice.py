@@ -133,13 +133,13 @@ BEFORE_2026 = (
     Advice(
         "do_not_refile",
         "本案在 2026-06-30 前已受理，继续用旧规则：不要撤诉另诉，另诉即失去对发包人的直接请求。",
-        ("construction_2026:23", "construction_2026:6"),
+        ("construction_2026:23", "construction_2026:6", "construction_2020:43", "construction_2018:24", "construction_2004:26"),
         derived("旧规则下受理、尚未终审", (), _still_pending),
     ),
     Advice(
         "remanded_case",
         "发回重审另编一审案号，算不算新受理没有写：按原一审受理时的规则主张，同时备代位权。",
-        ("construction_2026:23",),
+        ("construction_2026:23", "construction_2020:43", "construction_2018:24", "construction_2004:26"),
         recorded("procedure.remanded_on"),
     ),
 )

@@ -13,7 +13,7 @@ from advisor.rules.conditions import all_of, any_of, before, no, none_of, one_of
 
 from .parties import borrower, under_void_subcontract
 from .said import said
-from .validity import award_void, negotiated_first, not_tendered, unlawful_contracting
+from .validity import award_void, negotiated_first, not_tendered, suit_after_change, unlawful_contracting
 
 REFERENCE_2026 = Advice(
     "reference_covers_terms",
@@ -51,7 +51,7 @@ FEE_BEFORE = Advice(
 LENDER_RETAINED = Advice(
     "lender_may_owe_only_retained",
     "借用资质的，出借企业可能只在收款截留的范围内负责：查清其收到和转付的数额，留住截留部分的备位请求。",
-    ("civil_code:793", "construction_2004:2"),
+    ("civil_code:793", "construction_2004:2", "contract_act_1999:58"),
     borrower,
 )
 TENDER_OLD_SCOPE = Advice(
@@ -69,11 +69,19 @@ LIST_CHAIN = Advice(
 SORT_RELATION = Advice(
     "borrowed_or_transferred",
     "先分清是借用资质还是转包、违法分包（谁投标、谁交保证金、谁与发包人洽谈付款），再选请求权基础。",
-    ("construction_2020:1", "construction_2004:1"),
+    ("construction_2020:1", "construction_2004:1", "contract_act_1999:272"),
     any_of(borrower, under_void_subcontract, one_of("claimant.role", "crew")),
 )
 
+LENDER_WARNED = Advice(
+    "lender_must_not_keep",
+    "我方只是出借资质、没有施工：不要以自己名义要走全部款项，应通知实际施工的一方参加诉讼；使用费、管理费要不到，还要对借用方负付款责任。",
+    ("construction_2026:3", "construction_2026:4", "civil_code:793", "construction_2004:1", "contract_act_1999:58"),
+    one_of("claimant.role", "lender"),
+)
+
 COMMON = (
+    LENDER_WARNED,
     Advice(
         "penalty_falls",
         "违约金、工期罚款、定金和索赔失权条款随合同无效不适用，对双方都一样；争议解决和结算清理条款不受影响。",
@@ -103,7 +111,7 @@ COMMON = (
     Advice(
         "several_void_contracts",
         "数份合同都无效：参照实际履行的合同，难以确定的参照最后签订的；不因备案就按备案合同，也不是两份都无效就要不到钱。差价按过错分担是 2021 年前的一种做法。",
-        ("construction_2020:24", "construction_2018:11"),
+        ("construction_2020:24", "construction_2018:11", "construction_2004:2", "contract_act_1999:58"),
         any_of(award_void, negotiated_first, some("contract.other_contracts", recorded("item.signed_on"))),
     ),
     Advice(
@@ -115,13 +123,13 @@ COMMON = (
     Advice(
         "award_contract",
         "招标后另签合同背离中标合同实质内容的，按中标合同；备案与否不再是标准。",
-        ("construction_2020:2", "construction_2020:22", "construction_2018:1", "construction_2018:10"),
+        ("construction_2020:2", "construction_2020:22", "construction_2018:1", "construction_2018:10", "bidding_act:46"),
         some("contract.other_contracts", one_of("item.kind", "awarded", "filed")),
     ),
     Advice(
         "disguised_discount",
         "高价购房、无偿配套、让利、捐赠等变相降价的另签合同无效：请求按中标合同价款。",
-        ("construction_2020:2", "construction_2018:1"),
+        ("construction_2020:2", "construction_2018:1", "bidding_act:46"),
         some("contract.other_contracts", one_of("item.kind", "disguised_discount")),
     ),
     Advice(
@@ -138,8 +146,8 @@ COMMON = (
     ),
     Advice(
         "fix_own_share",
-        "未完工即离场：退场前固定自己的工程量和质量（证据保全、共同清点），无效且未完工的质保金从退场之日起算。",
-        ("construction_2026:14", "construction_2026:15", "construction_2020:39", "construction_2004:10"),
+        "未完工即离场：退场前固定自己的工程量和质量（证据保全、共同清点）。",
+        ("construction_2026:15", "construction_2020:39", "construction_2004:10", "contract_act_1999:58"),
         no("performance.completed"),
     ),
     Advice(
@@ -155,6 +163,14 @@ COMMON = (
         any_of(recorded("debtor.insolvency_accepted_on"), said("debtor.in_insolvency")),
     ),
 )
+RETENTION_2026 = Advice(
+    "retention_from_leaving",
+    "合同无效且未完工：质保金以折价补偿款为基数预留，返还期限从退场之日起算。",
+    ("construction_2026:14(2)",),
+    no("performance.completed"),
+)
+COMMON_BEFORE_2019 = tuple(a for a in COMMON if a.id != "permit_before_suit")
+"""The day of suit decides on the permit only since construction_2018:2."""
 FILED_CONTRACT = Advice(
     "filed_contract",
     "2019-02-01 前已终审的：另订合同与备案的中标合同实质内容不一致，以备案的中标合同为结算根据。",
@@ -165,5 +181,5 @@ UNDERTENDER = Advice(
     "tender_at_suit",
     "起诉时已不属必须招标的，不得仅因未招标认定无效；2026-06-30 前受理的没有这一条，只能主张有效优先的精神。",
     ("construction_2026:1", "temporal_2020:8", "must_tender_infra_2018:2"),
-    any_of(not_tendered, all_of(no("project.tender_held"), no("project.tender_required_at_suit"))),
+    all_of(suit_after_change, any_of(not_tendered, all_of(no("project.tender_held"), no("project.tender_required_at_suit")))),
 )

@@ -61,7 +61,7 @@ COMMON = (
     Advice(
         "file_in_time",
         "在稳妥日前提交起诉状（仲裁申请）并留存提交凭证，尽量同时取得立案；以哪一日算行使，条文没有写。",
-        ("construction_2020:41",),
+        ("construction_2020:41", "construction_2018:22", "contract_act_1999:286"),
         none_of(recorded("procedure.filed_on")),
     ),
     Advice(
@@ -77,7 +77,7 @@ COMMON = (
     Advice(
         "keep_filing_proof",
         "提交与立案不是同一天：行使以哪一日为准，优先权没有条文（只有诉讼时效写了提交之日），留存网上立案回执等提交凭证。",
-        ("construction_2020:41", "limitation_2020:10"),
+        ("construction_2020:41", "construction_2018:22", "contract_act_1999:286", "limitation_2020:10"),
         all_of(recorded("procedure.filed_on"), recorded("procedure.accepted_on")),
     ),
     Advice(
@@ -123,13 +123,13 @@ COMMON = (
     Advice(
         "waiver_relative",
         "放弃具有相对性：先查是否损害工人利益（欠薪、整体清偿能力），再看向谁放弃；进度款无拖欠的证明不是放弃。",
-        ("construction_2020:42", "construction_2018:23"),
+        ("construction_2020:42", "construction_2018:23", "contract_act_1999:286"),
         one_of("priority.waiver", "to_employer", "to_mortgagee", "progress_statement_only"),
     ),
     Advice(
         "not_direct",
         "与发包人没有施工合同的人没有优先受偿权：催促总包行使，或代位主张价款。",
-        ("construction_2020:35", "construction_2026:7"),
+        ("construction_2020:35", "construction_2026:7", "construction_2018:17", "contract_act_1999:286"),
         one_of(
             "claimant.role",
             *("whole_transferee", "unlawful_subcontractor", "borrower", "crew"),
@@ -139,13 +139,13 @@ COMMON = (
     Advice(
         "postponement",
         "展期要在原期间内签、有工期顺延等客观原因、总额不变并留痕；先问清原定付款日，仍按原日行使。",
-        ("construction_2026:21", "construction_2020:41"),
+        ("construction_2026:21", "construction_2020:41", "construction_2018:22"),
         recorded("priority.amended_on"),
     ),
     Advice(
         "deal_is_no_exercise",
-        "以房抵款（折价）协议不符合四项条件的，不算行使优先权，仍可能作为以物抵债有效。",
-        ("construction_2026:18", "contract_general_2023:27"),
+        "以房抵款（折价）协议不符合折价条件（质量合格、可以折价、催告后逾期未付、价格相当）的，不算行使优先权，仍可能作为以物抵债有效。",
+        ("construction_2026:18", "contract_general_2023:27", "civil_code:807", "contract_act_1999:286"),
         all_of(recorded("priority.deal_on"), none_of(discount_deal_complies)),
     ),
     Advice(
@@ -157,19 +157,19 @@ COMMON = (
     Advice(
         "nothing_to_realise",
         "没有规划许可的建筑无法变价：不承诺可就工程优先受偿，先查能否补办。",
-        ("civil_code:807", "construction_2020:3"),
+        ("civil_code:807", "construction_2020:3", "contract_act_1999:286"),
         one_of("project.planning_permit", "none"),
     ),
     Advice(
         "look_at_realisability",
         "公益与否看能否转让和变价，不看名称：收费权、可分割的商业部分可以另行主张。",
-        ("civil_code:807",),
-        one_of("project.nature", "public_welfare", "infrastructure"),
+        ("civil_code:807", "contract_act_1999:286"),
+        one_of("project.nature", "public_welfare", "infrastructure", "civil_defence"),
     ),
     Advice(
         "design_share",
         "工程总承包一并主张的设计费能否优先，各地不一：施工部分与设计部分分列。",
-        ("construction_2020:35",),
+        ("construction_2020:35", "construction_2018:17", "contract_act_1999:286"),
         one_of("contract.kind", "epc"),
     ),
     Advice(
@@ -201,3 +201,6 @@ COMMON = (
     CERTAIN_JUDGMENT,
 )
 """Sentences for every period; what only one period has is added by its version."""
+
+COMMON_2002 = tuple(a for a in COMMON if a.id not in ("postponement", "rule_out_earlier_days"))
+"""Until 2019 the period ran from completion, not from the due day (priority_reply_2002:4)."""

@@ -100,7 +100,13 @@ subcontract_void = under_void_subcontract
 # --- tender --------------------------------------------------------------------------------------------------------
 
 _no_tender_when_required = yes("project.tender_required_at_signing") & no("project.tender_held")
-_no_longer_required = no("project.tender_required_at_suit")
+SCOPE_COULD_CHANGE_ON = date(2018, 6, 1)
+"""must_tender_2018 came into force: in suits brought earlier nothing had left the list of works put to tender."""
+
+suit_after_change = derived(
+    "起诉时必须招标的范围已经缩小", (), lambda facts: truth(max(facts.filed_on, facts.accepted_on) >= SCOPE_COULD_CHANGE_ON)
+)
+_no_longer_required = all_of(suit_after_change, no("project.tender_required_at_suit"))
 _duty_itself_disputed = derived(
     "订约时是否必须招标本身有争议",
     ("project.tender_required_at_signing",),
@@ -192,6 +198,14 @@ contract_void: Condition = any_of(
     text="合同有无效事由",
 )
 """The claimant's own contract is void on some ground."""
+
+void_by_own_plea = any_of(
+    contract_void,
+    split(_permit_not_in_time & permit_withheld, "permit_withheld_by_employer", Truth.YES),
+    text="合同有无效事由（我方自己主张）",
+)
+"""The employer that withheld the permit is barred from pleading invalidity; its contractor is not
+(construction_2020:3(1), (2)), though some courts then hold the contract valid."""
 
 contract_valid = none_of(contract_void, text="合同没有无效事由")
 

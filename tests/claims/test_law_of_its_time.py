@@ -10,7 +10,19 @@ from advisor.analysis.registry import registry
 from advisor.law.regimes import axes, governing
 
 TODAY = date(2026, 11, 23)
-READ = ("contract_price", "deemed_settlement", "interest", "late_fee", "settlement_rescission")
+READ = (
+    "actual_builder",
+    "contract_invalidity",
+    "contract_price",
+    "creditor_revocation",
+    "deemed_settlement",
+    "inconsistent_contracts",
+    "interest",
+    "late_fee",
+    "priority_of_payment",
+    "settlement_rescission",
+    "subrogation",
+)
 """The claims gone through; what another claim says under an old regime may still rest on the newer article."""
 
 

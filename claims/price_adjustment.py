@@ -32,19 +32,15 @@ from advisor.rules.claim import (
     Version,
 )
 from advisor.rules.conditions import (
-    Condition,
+    Finding,
     all_of,
     any_of,
-    derived,
     given,
-    never,
     no,
     none_of,
     one_of,
     recorded,
-    since,
     some,
-    split,
     yes,
 )
 from advisor.rules.facts import Facts
@@ -52,62 +48,33 @@ from advisor.rules.matter import PriceChange
 from advisor.rules.truth import Truth
 from claims.common.closed_account import closed_by_settlement
 from claims.common.limitation import limitation_defence, limitation_on_due_day
+from claims.common.price_ways import (
+    BAND,
+    BY_CLAUSE,
+    BY_CODE,
+    BY_OLD_RULE,
+    CLAUSE,
+    CODE_WAYS,
+    LATE_BY_EMPLOYER,
+    LIST,
+    NO_RULE_WAYS,
+    OLD_WAYS,
+    RATIO,
+    READS,
+    fell,
+)
 from claims.common.said import said
 from claims.common.validity import contract_void
-
-LIST, BAND = "performance.price_changes", "contract.risk_band_percent"
-FIRST_RULE_ON = date(2009, 5, 13)
-"""contract_interp_2_2009:30."""
-READS = (LIST, BAND, "contract.adjustment_clause")
-
-
-def _rise(item: PriceChange) -> Decimal | None:
-    """Per cent by which the price rose: as stated, else from the two prices."""
-    if item.rise_percent is not None or not item.base_price or item.current_price is None:
-        return item.rise_percent
-    return (item.current_price / item.base_price - 1) * 100
-
-
-def _fell(facts: Facts, item: PriceChange) -> bool:
-    """A fall that the agreed clause takes off the price."""
-    rise = _rise(item)
-    return rise is not None and rise < 0 and facts.get("contract.adjustment_clause") is True
-
-
-def _beyond_band(facts: Facts) -> Truth:
-    """Above the agreed band; unknown while either figure is."""
-    rise, band = _rise(facts.item), facts.get(BAND)
-    if rise is None or band is None:
-        return Truth.UNKNOWN if rise is None and facts.item.amount is None else Truth.YES
-    return Truth.YES if rise > band else Truth.NO
-
-
-BY_CLAUSE = all_of(
-    yes("contract.adjustment_clause"), derived("涨幅超过约定的风险幅度", (BAND,), _beyond_band), text="合同约定可以调价，涨幅超过风险幅度",
-)
-LATE_BY_EMPLOYER = all_of(no("item.in_agreed_period"), yes("item.delay_by_employer"), text="因发包人原因拖到约定工期以外")
-BY_DELAY = split(LATE_BY_EMPLOYER, "price_rise_in_employer_delay", Truth.YES)
-HARDSHIP = all_of(yes("item.unforeseeable"), no("item.commercial_risk"), yes("item.unfair"), text="不可预见、非商业风险、明显不公平")
-BY_CODE = all_of(HARDSHIP, yes("item.renegotiated"), text="情势变更，并在合理期限内协商不成")
-BY_OLD_RULE = all_of(HARDSHIP, since("item.changed_on", FIRST_RULE_ON), text="情势变更（2009-05-13 起）")
-
-
-def _ways(circumstances: Condition) -> Condition:
-    return any_of(BY_CLAUSE, BY_DELAY, circumstances, text="约定调价，或发包人拖延，或情势变更")
-
-
-CODE_WAYS, OLD_WAYS = _ways(BY_CODE), _ways(BY_OLD_RULE)
-NO_RULE_WAYS = _ways(never("2009-05-13 前没有情势变更的规定"))
 
 
 def _worth(item: PriceChange, band: Decimal | None) -> Decimal | None:
     """The figure claimed for the item, else what lies beyond the band at its quantity, at the price that counts
-    when work is late (pricing_standard:8.7.4). The employer's delay needs no agreed band: the whole rise counts."""
+    when work is late (pricing_standard:8.7.4). Without an agreed band the whole rise counts, as the outer figure."""
     if item.amount is not None:
         return item.amount
     base, current, quantity = item.base_price, item.current_price, item.quantity
     fault = _fault(item)
-    if base is None or current is None or quantity is None or (band is None and fault != "employer"):
+    if base is None or current is None or quantity is None:
         return None
     counts = price_in_delay(base, current, fault)
     return risk_band(base, base, counts, (band or Decimal(0)) / 100, quantity).computation.total
@@ -126,7 +93,7 @@ def _argued(facts: Facts, items: list[PriceChange]) -> str:
     said = []
     for item in items:
         found = facts.of_item(item)
-        if any(way.find(found).truth is Truth.YES for way in (BY_CLAUSE, LATE_BY_EMPLOYER)):
+        if any(_argued_or_shown(way.find(found)) for way in (BY_CLAUSE, LATE_BY_EMPLOYER)):
             continue
         before, now, risk = Decimal(0), item.amount, Decimal(0)
         if item.base_price is not None and item.current_price is not None and item.quantity is not None:
@@ -141,26 +108,35 @@ def _argued(facts: Facts, items: list[PriceChange]) -> str:
     return "".join(said)
 
 
+def _argued_or_shown(finding: Finding) -> bool:
+    return finding.truth is Truth.YES or (finding.contested and finding.truth is not Truth.NO)
+
+
 def _amount(facts: Facts) -> Amount:
     """The items that may be adjusted, at the user's figures or by the risk band; the others are named. A fall is set
     off against the rises; what then is left of it is for the other side to claim."""
     items = facts.get(LIST) or ()
     ways = OLD_WAYS if facts.regime is not None and facts.regime.id not in ("c2026", "c2020") else CODE_WAYS
-    kept = [i for i in items if _fell(facts, i) or ways.find(facts.of_item(i)).truth is Truth.YES]
+    kept = [i for i in items if fell(facts, i) or _argued_or_shown(ways.find(facts.of_item(i)))]
     band = facts.get(BAND)
-    worth = [(i.item or "价差", _worth(i, band)) for i in kept]
-    if not kept or any(value is None for _, value in worth):
+    found = [(i.item or "价差", _worth(i, band)) for i in kept]
+    worth = [(name, value) for name, value in found if value is not None]
+    if not worth:
         return Amount(missing=(LIST,))
+    unpriced = [name for name, value in found if value is None]
     left_out = [i.item or "未命名的价差" for i in items if i not in kept]
     note = f"不能调整、未计入：{'、'.join(left_out)}。" if left_out else ""
+    note += f"没有填数额、未计入：{'、'.join(unpriced)}。" if unpriced else ""
     note += _argued(facts, kept)
-    lines = [Line(name, amount=value or Decimal(0)) for name, value in worth]
+    shared = [i.item or "价差" for i in kept if BY_CLAUSE.find(facts.of_item(i)).contested]
+    note += f"没有写明幅度或者比例，全部价差只是最高数，由法院酌定分担：{'、'.join(shared)}。" if shared else ""
+    lines = [Line(name, amount=value) for name, value in worth]
     whole = sum((line.amount for line in lines), Decimal(0))
     if whole < 0:
         lines.append(Line("调减超过调增，不计负数", amount=-whole))
         note += f"按约定应调减 {format_yuan(-whole)}：我方没有可请求的，提防对方主张扣减。"
     computation = add_up(lines, notes=("没有约定比例的，由法院按公平原则分担，不会当然全额由一方承担。",))
-    return Amount(computation.total, computation, note=note)
+    return Amount(computation.total, computation, (LIST,) if unpriced else (), note=note)
 
 
 def _last_change(facts: Facts) -> date | None:
@@ -185,12 +161,12 @@ FIXED = Defence(
         one_of("contract.price_form", "lump_sum", "unit_price"), no("contract.adjustment_clause"),
         some(LIST, yes("item.in_agreed_period")),
     ),
-    ("construction_2026:9", "construction_2020:28", "construction_2004:22"), Effect.REDUCES,
+    ("construction_2026:9", "construction_2020:28", "construction_2004:22", "contract_act_1999:60"), Effect.REDUCES,
     answer="锁的只是约定工期以内的涨价；拖到工期外的部分、双方另有会议纪要同意的部分仍可主张。", evidence=("site_minutes",),
 )
 NO_RATIO = Defence(
     "no_ratio", "只约定分担、没有写明比例或算法：按全额过高，由法院酌定分担",
-    all_of(yes("contract.adjustment_clause"), no("contract.adjustment_ratio_agreed")),
+    all_of(CLAUSE, no(RATIO)),
     ("construction_2026:9", "civil_code:510"), Effect.REDUCES,
     answer="先找补充协议、会议纪要、交易习惯能否确定比例；不能的，以延误原因和三方签认的采购记录争取较高的比例。",
     evidence=("site_minutes", "price_information"),
@@ -199,13 +175,13 @@ NO_RATIO_CODE = replace(NO_RATIO, cite=("civil_code:510",))
 NO_RATIO_OLD = replace(NO_RATIO, cite=("contract_act_1999:61",))
 OWN_DELAY = Defence(
     "own_delay", "延误由承包人自己造成，该部分涨价不调",
-    some(LIST, all_of(no("item.in_agreed_period"), no("item.delay_by_employer"))), ("civil_code:592", "pricing_standard:8.7.4"),
+    some(LIST, all_of(no("item.in_agreed_period"), no("item.delay_by_employer"))), ("civil_code:592", "contract_act_1999:120", "pricing_standard:8.7.4"),
     Effect.REDUCES, answer="把延误原因逐段分开，必要时申请鉴定；只剔除自身原因的部分。", evidence=("critical_path_analysis",),
 )
 ADVICE = (
     Advice(
         "clause_first", "先看约定：专用条款的公式、幅度、信息价；逐条对比招标文件、投标函与合同的调价条款，不一致的可能以招投标文件为准。",
-        ("construction_2020:22", "civil_code:509"),
+        ("construction_2020:22", "construction_2018:10", "civil_code:509", "contract_act_1999:60"),
     ),
     Advice(
         "lock_only_within_period", "“固定价”“不调价”一般只管约定的建设工期以内；发包人原因拖到工期以外的涨价不在锁定之内。",
@@ -213,7 +189,7 @@ ADVICE = (
     ),
     Advice(
         "delay_by_delay", "收集发包人项目部的会议纪要、函件；把延误原因逐段分开，谁造成延误会改变分担比例，自身原因的部分不调。",
-        ("civil_code:592",), some(LIST, none_of(said("item.in_agreed_period"))),
+        ("civil_code:592", "contract_act_1999:120"), some(LIST, none_of(said("item.in_agreed_period"))),
     ),
     Advice(
         "shared_not_whole", "双方表示愿意分担而没有约定比例的，由法院按公平原则定，不能承诺全额拿回；准备三方签认的采购记录和基期、现价对比。",
@@ -225,7 +201,11 @@ ADVICE = (
     ),
     Advice(
         "hard_to_show", "涨幅不大、活跃的大宗商品，难以证明不可预见和非商业风险；不要只因超过百分之五就按情势变更主张。",
-        ("contract_general_2023:32",), some(LIST, any_of(yes("item.commercial_risk"), no("item.unforeseeable"))),
+        ("contract_general_2023:32", "contract_interp_2_2009:26"), some(LIST, any_of(yes("item.commercial_risk"), no("item.unforeseeable"))),
+    ),
+    Advice(
+        "normal_risk_stays", "没有约定风险幅度的，属于正常商业风险的那部分涨幅仍由承包人承担：只主张超出正常风险的部分，并说明怎样得出。",
+        ("civil_code:533", "contract_general_2023:32(1)", "contract_interp_2_2009:26"), some(LIST, none_of(recorded("contract.risk_band_percent"))),
     ),
     Advice(
         "exclusion_void", "事先约定排除情势变更规则的无效；但要件仍须逐项证明。请求变更的，法院不得解除合同。",
@@ -235,15 +215,21 @@ ADVICE = (
         "before_settlement", "在履行中及时主张；签署竣工结算后再提的多数不支持。给付请求适用三年时效。", ("pricing_standard:8.11.22", "civil_code:188"),
     ),
     Advice(
-        "no_double", "同一价差不得与工期索赔重复计取。", ("civil_code:584",), recorded("performance.loss_events"),
+        "no_double", "同一价差不得与工期索赔重复计取。", ("civil_code:584", "contract_act_1999:113"), recorded("performance.loss_events"),
     ),
     Advice(
-        "void_too", "合同无效的，价款的调整方法同样参照。", ("construction_2026:11",), contract_void,
+        "void_too", "合同无效的，价款的调整方法同样参照。", ("construction_2026:11", "civil_code:793(1)", "construction_2004:2"), contract_void,
     ),
 )
 OLD_ADVICE = Advice(
     "old_rule", "2009-05-13 至 2020-12-31 的规则排除不可抗力造成的变化，当时还要求层报高级人民法院审核。", ("contract_interp_2_2009:26",),
 )
+NEW_ONLY = frozenset({"negotiate_first", "exclusion_void"})
+"""Rules that came with the Civil Code: renegotiation, and that the rule cannot be contracted out of."""
+CHANGE_ONLY = frozenset({"shared_not_whole", "hard_to_show", "normal_risk_stays", "void_too"})
+"""Rests on a rule that came after 2005-01-01."""
+ADVICE_OLD = tuple(a for a in ADVICE if a.id not in NEW_ONLY)
+ADVICE_1999 = tuple(a for a in ADVICE_OLD if a.id not in CHANGE_ONLY)
 CLAUSE_RELIEF = Relief("price_adjustment.by_clause", some(LIST, BY_CLAUSE))
 DELAY_RELIEF = Relief("price_adjustment.delay_difference", some(LIST, LATE_BY_EMPLOYER))
 CODE_RELIEFS = (
@@ -276,12 +262,12 @@ CLAIM = Claim(
         Version(
             "since_2009", ("c2026_old_facts", "c2018", "c2004"), "约定优先；2009-05-13 起非不可抗力、非商业风险的重大变化可请求变更。", OLD,
             (replace(LISTED, cite=PLAIN), replace(WAY_2026, cite=OLD, condition=some(LIST, OLD_WAYS))), DEFENCES_OLD, CLOCKS,
-            (*ADVICE, OLD_ADVICE), OLD_RELIEFS,
+            (*ADVICE_OLD, OLD_ADVICE), OLD_RELIEFS,
         ),
         Version(
             "until_2004", ("c1999",), "只能按约定，或者发包人拖延的价差。", PLAIN,
             (replace(LISTED, cite=PLAIN), replace(WAY_2026, cite=PLAIN, condition=some(LIST, NO_RULE_WAYS))), DEFENCES_OLD, CLOCKS,
-            ADVICE, (CLAUSE_RELIEF, DELAY_RELIEF),
+            ADVICE_1999, (CLAUSE_RELIEF, DELAY_RELIEF),
         ),
     ),
     amount=AmountRule(READS, _amount),

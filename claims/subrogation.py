@@ -32,12 +32,17 @@ from advisor.rules.truth import Truth, truth
 from claims.common.due_day import price_due
 from claims.common.limitation import limitation_defence, limitation_on_due_day
 from claims.common.parties import borrower, under_void_subcontract
-from claims.common.subrogation_advice import ABOVE, ACT_ADVICE, CODE_ADVICE, INSOLVENT
+from claims.common.subrogation_advice import (
+    ABOVE,
+    ACT_ADVICE,
+    CHAIN,
+    CODE_ADVICE,
+    INSOLVENT,
+    JUDGMENT_UNENFORCED,
+)
 from claims.common.sum_owed import something_owed
 from claims.common.third_debts import (
     AMOUNT_READS,
-    INACTIVE,
-    PENDING,
     THIRD_LIMITATION,
     lesser_of_both,
     third_debt_due,
@@ -71,7 +76,7 @@ WHO = any_of(
 )
 IDLE = any_of(
     third_debt_idle,
-    split(all_of(no(INACTIVE), no(PENDING)), "judgment_not_enforced", Truth.NO),
+    split(JUDGMENT_UNENFORCED, "judgment_not_enforced", Truth.NO),
     text="债务人怠于行使",
 )
 
@@ -185,6 +190,15 @@ UNSETTLED_ACT = Defence(
     evidence=("third_party_debt_proof",),
 )
 
+NO_PRIORITY = Defence(
+    "priority_not_reached",
+    "代位权人不能代位主张承包人的优先受偿权",
+    split(CHAIN, "priority_by_subrogation"),
+    ("civil_code:535", "construction_2026:7"),
+    Effect.REDUCES,
+    answer="条文含“与该债权有关的从权利”；主位一并代位请求，备位只要款项，并催总包自己在期限内行使。",
+    evidence=("third_party_debt_proof",),
+)
 CLOCKS = (limitation_on_due_day(), THIRD_LIMITATION)
 
 CLAIM = Claim(
@@ -200,7 +214,7 @@ CLAIM = Claim(
             "不履行到期债务又不以诉讼、仲裁主张其债权的，债权人可代位请求相对人直接履行。",
             ("civil_code:535", "civil_code:537", "contract_general_2023:33", "construction_2026:7"),
             ELEMENTS_CODE,
-            (INSOLVENCY, PERSONAL, ARBITRATION_CODE, OWN_CLAUSE, UNSETTLED_CODE, limitation_defence()),
+            (INSOLVENCY, PERSONAL, ARBITRATION_CODE, OWN_CLAUSE, UNSETTLED_CODE, NO_PRIORITY, limitation_defence()),
             CLOCKS,
             CODE_ADVICE,
             (Relief("subrogation.pay"), Relief("subrogation.costs")),

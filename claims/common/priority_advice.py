@@ -7,10 +7,15 @@ Sources:
 from __future__ import annotations
 
 from advisor.rules.claim import Advice
-from advisor.rules.conditions import all_of, any_of, no, none_of, one_of, recorded, yes
+from advisor.rules.conditions import all_of, any_of, derived, no, none_of, one_of, recorded, yes
+from advisor.rules.truth import truth
 
+from .buyers import OBJECTION_RULES_ON
 from .priority_acts import IN_COMPLAINT, discount_deal_complies
 
+DECIDED_UNDER_RULES_OF_2025 = derived(
+    "在 2025-07-24 或以后裁判", (), lambda facts: truth(facts.on >= OBJECTION_RULES_ON)
+)
 SCOPE = Advice(
     "scope",
     "优先请求只写工程价款数额和对应工程（楼栋、标段、面积）；利息、违约金、损害赔偿不在内，另列为普通债权。",
@@ -100,25 +105,27 @@ COMMON = (
     ),
     Advice(
         "rank",
-        "顺位：受保护的住房消费者、征收安置户、代偿买受人在前；其次是工程价款优先受偿权；再次抵押权；最后一般债权。",
+        "顺位：受保护的住房消费者（2025-07-24 起另有征收安置户、代偿买受人）在前；其次是工程价款优先受偿权；再次抵押权；最后一般债权。",
         (
             "construction_2020:36",
             "enforcement_objection_2025:11",
             "enforcement_objection_2025:13",
             "enforcement_objection_2025:18",
+            "priority_reply_2002:1",
+            "priority_reply_2002:2",
         ),
     ),
     Advice(
         "list_units",
         "逐套列明未售、商铺和非消费者房源；商铺付清并占有也不能对抗，住房消费者的余款可归入执行款。",
-        ("enforcement_objection_2025:11", "enforcement_objection_2025:14"),
+        ("enforcement_objection_2025:11", "enforcement_objection_2025:14", "priority_reply_2002:2"),
         yes("project.units_sold"),
     ),
     Advice(
         "substitute_payment",
         "买受人把足以代偿的价款交到执行法院而排除执行的，申请以该款清偿我方债权。",
         ("enforcement_objection_2025:13",),
-        yes("project.units_sold"),
+        all_of(yes("project.units_sold"), DECIDED_UNDER_RULES_OF_2025),
     ),
     Advice(
         "waiver_relative",

@@ -11,14 +11,18 @@ from advisor.rules.conditions import all_of, any_of, no, none_of, recorded, yes
 
 from .due_day import price_due
 from .parties import borrower, under_void_subcontract
-from .said import said
-from .third_debts import INACTIVE, PENDING
+from .said import denied, said
+from .third_debts import INACTIVE, PENDING, WON
 
 INSOLVENT = any_of(recorded("debtor.insolvency_accepted_on"), said("debtor.in_insolvency"))
 ABOVE = yes("chain.arbitration_above")
 
 
 CHAIN = any_of(borrower, under_void_subcontract)
+JUDGMENT_UNENFORCED = any_of(
+    said(WON), all_of(recorded(INACTIVE), recorded(PENDING), no(INACTIVE), no(PENDING), none_of(denied(WON)))
+)
+"""The debtor went to court, nothing is pending, and nobody said that the judgment is being enforced."""
 COMMON = (
     Advice(
         "lesser_of_both",
@@ -45,7 +49,7 @@ COMMON = (
         "enforce_their_judgment",
         "债务人已有胜诉判决而不执行：催其在两年内申请执行，或者受让该判决债权。",
         ("civil_procedure_2023:250",),
-        all_of(no(INACTIVE), no(PENDING)),
+        JUDGMENT_UNENFORCED,
     ),
     Advice(
         "two_limitations",
@@ -92,6 +96,12 @@ CODE_ADVICE = (
         "necessary_costs",
         "行使代位权的必要费用由债务人负担，写入诉请。",
         ("civil_code:535",),
+    ),
+    Advice(
+        "priority_by_subrogation",
+        "能否代位行使承包人的优先受偿权没有明文：在其期限内主位一并代位请求确认，备位只要款项；同时书面催告总包自己在期限内行使。",
+        ("civil_code:535", "construction_2026:7", "construction_2020:44"),
+        CHAIN,
     ),
     Advice(
         "state_subrogation",

@@ -25,8 +25,8 @@ from .limitation import limitation_period
 from .sum_owed import OWED_READS, sum_owed
 
 LIST, OWES, DUE_ON = "account.third_party_debts", "chain.employer_owes", "chain.employer_debt_due_on"
-INACTIVE, PENDING = "chain.debtor_inactive", "chain.debtor_suit_pending"
-READS = (LIST, OWES, DUE_ON, INACTIVE, PENDING)
+INACTIVE, PENDING, WON = "chain.debtor_inactive", "chain.debtor_suit_pending", "chain.debtor_won_unenforced"
+READS = (LIST, OWES, DUE_ON, INACTIVE, PENDING, WON)
 ORDER = {Truth.YES: 2, Truth.UNKNOWN: 1, Truth.NO: 0}
 
 
@@ -55,7 +55,7 @@ class ThirdDebt:
 
 
 def _pursued(facts: Facts) -> Truth:
-    if facts.get(PENDING) is True:
+    if True in (facts.get(PENDING), facts.get(WON)):
         return Truth.YES
     inactive = facts.get(INACTIVE)
     return truth(None if inactive is None else not inactive)

@@ -60,9 +60,7 @@ PROCEEDINGS = frozenset({"suit", "arbitration", "payment_order", "insolvency_cla
 """Here the period starts again when the proceedings end, not when they begin (civil_code:195, gpcl_2017:195)."""
 
 WITHDRAWN = frozenset({"suit_withdrawn_served", "suit_withdrawn_unserved"})
-"""A suit that has ended: on the day given for its end, else on the day of the entry."""
-
-LASTING = PROCEEDINGS | WITHDRAWN
+"""A suit that was withdrawn: served, it counts as a demand on the day of the entry; some count from its end."""
 
 NEW_AGREEMENT = frozenset({"settlement"})
 """Agreeing to the debt anew starts the period again even after it ran out (limitation_2020:14, 19(2))."""
@@ -96,8 +94,9 @@ def _withdrawn_on(facts: Facts, event: Event) -> date | None:
     return min(later, default=None)
 
 
-def _interruptions(facts: Facts, doubtful: bool) -> list[Interruption]:
-    """In the order listed; read once, for many debts may ask."""
+def interruptions(facts: Facts, doubtful: bool) -> list[Interruption]:
+    """The listed events and payments that start a period again, in the order listed; ``doubtful`` adds those of which
+    courts are not agreed. Read once, for many debts may ask."""
     found: list[Interruption] = facts.once(("interruptions", doubtful), lambda f: _listed(f, doubtful))
     return found
 
@@ -159,7 +158,7 @@ def _from_end(facts: Facts) -> Again:
     def again(act: Interruption) -> date:
         if act.kind in PROCEEDINGS:
             return act.ended_on or max(act.on, facts.on)
-        return (act.ended_on or act.on) if act.kind in WITHDRAWN else act.on
+        return act.on
 
     return again
 
@@ -167,8 +166,13 @@ def _from_end(facts: Facts) -> Again:
 def _from_beginning(act: Interruption) -> date:
     """The safe line: proceedings that ended before 2017-10-01, or of which the end is not known, count from their
     beginning (gpcl_1986:140)."""
-    ended_on = act.ended_on if act.kind in LASTING else None
+    ended_on = act.ended_on if act.kind in PROCEEDINGS else None
     return ended_on if ended_on is not None and ended_on >= GENERAL_PROVISIONS_ON else act.on
+
+
+def _from_withdrawal(act: Interruption) -> date:
+    """The late line for a suit that was withdrawn: its proceedings too have an end (civil_code:195)."""
+    return act.ended_on or act.on
 
 
 EVENT_NAMES = {
@@ -236,26 +240,30 @@ def limitation_from(
             return begun
         start_on, reason, injured_on = begun
         more, again = acts(facts), _from_end(facts)
-        interruptions = [*_interruptions(facts, doubtful=False), *more]
-        every = [*_interruptions(facts, doubtful=True), *more]
-        firm = liberal = early = _chain(start_on, reason, interruptions, again)
-        if len(every) > len(interruptions):
+        certain = [*interruptions(facts, doubtful=False), *more]
+        every = [*interruptions(facts, doubtful=True), *more]
+        firm = liberal = early = withdrawn = _chain(start_on, reason, certain, again)
+        if len(every) > len(certain):
             liberal = _chain(start_on, reason, every, again)
-        if any(act.kind in LASTING for act in interruptions):
-            early = _chain(start_on, reason, interruptions, _from_beginning)
+        if any(act.kind in PROCEEDINGS for act in certain):
+            early = _chain(start_on, reason, certain, _from_beginning)
+        if any(act.kind in WITHDRAWN and act.ended_on for act in certain):
+            withdrawn = _chain(start_on, reason, certain, _from_withdrawal)
         found: list[Reading] = []
         if liberal[-1].start_on != firm[-1].start_on:
             found.append(replace(liberal[-1], doctrine="doubtful_interruption"))
         if early[-1].start_on != firm[-1].start_on:
             found.append(replace(early[-1], doctrine="proceedings_end"))
+        if withdrawn[-1].start_on != firm[-1].start_on:
+            found.append(replace(withdrawn[-1], doctrine="withdrawn_suit"))
         for on, why, doctrine in others(facts):
-            found.append(replace(_longest(on, _chain(on, why, interruptions, again)[-1]), doctrine=doctrine))
+            found.append(replace(_longest(on, _chain(on, why, certain, again)[-1]), doctrine=doctrine))
         main = _longest(injured_on or start_on, firm[-1])
         suspended = _suspended(facts, main)
         if suspended is not None:
             found.append(suspended)
         silent = "没有列出任何催款、付款或认账；如有，请补上，时效可能重新起算。"
-        nothing = facts.get("account.events") is None and not interruptions
+        nothing = facts.get("account.events") is None and not certain
         notes = (*((silent,) if nothing else ()), *holiday_notes(main, *found))
         return running(facts, main, others=tuple(found), notes=notes, steps=tuple(firm[:-1]), silent=READS[:1])
 
@@ -279,7 +287,7 @@ def _waits_for_owner(facts: Facts) -> bool:
 
 def _first_asserted_on(facts: Facts) -> date:
     """The first demand that can be shown, else today: from then a term that cannot be told runs (limitation_2020:4)."""
-    return min((act.on for act in _interruptions(facts, doubtful=False)), default=facts.on)
+    return min((act.on for act in interruptions(facts, doubtful=False)), default=facts.on)
 
 
 STOPPED = ("performance.stopped_on", "performance.left_site_on", "performance.terminated_on")

@@ -20,6 +20,8 @@ from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth
 from claims.common.fixed_day import fixed_day
 from claims.common.insolvency import CLAIM_FILING, OBJECTION, acted
+from claims.common.limitation import EVENT_NAMES, interruptions
+from claims.common.limitation import READS as LIMITATION_READS
 
 FIFTEEN_DAYS, THIRTY_DAYS, SIXTY_DAYS = Period(15, "day"), Period(30, "day"), Period(60, "day")
 TWO_YEARS, THREE_MONTHS, SIX_MONTHS = Period(2, "year"), Period(3, "month"), Period(6, "month")
@@ -81,6 +83,8 @@ ENFORCEMENT_READS = (
     "procedure.performance_until_on", "procedure.judgment_effective_on", "procedure.enforcement_filed_on",
     "procedure.award_received_on",
 )
+DEMANDED_OR_AGREED = frozenset({"demand", "no_objection_demand", "acknowledgment", "promise_to_pay", "part_payment"})
+"""What interrupts the period for enforcement besides the application and a settlement in enforcement."""
 
 
 def _enforcement(facts: Facts) -> Clock:
@@ -90,14 +94,23 @@ def _enforcement(facts: Facts) -> Clock:
         return unread(facts, *ENFORCEMENT_READS[:2])
     if start_on is None:
         return idle(facts, "还没有生效文书", never_started=True)
-    return acted(
-        facts, reading(start_on, TWO_YEARS, why, "civil_procedure_2023:250"), filed_on,
-        "申请执行时效可以中止、中断：催告、部分履行、执行和解有证据的，从那时重算；分期履行的从最后一期起算。",
-    )
+    note = "申请执行时效可以中止、中断：催告、部分履行、执行和解有证据的，从那时重算；分期履行的从最后一期起算。"
+    first = reading(start_on, TWO_YEARS, why, "civil_procedure_2023:250")
+    return acted(facts, _restarted(facts, first), filed_on, note)
+
+
+def _restarted(facts: Facts, last: Reading) -> Reading:
+    """The two years counted again from each demand, payment or promise after the term for performance
+    (enforcement_procedure_2008:20)."""
+    for act in sorted(interruptions(facts, doubtful=False)):
+        if act.kind in DEMANDED_OR_AGREED and last.start_on < act.on <= last.extended_on:
+            why = f"{act.on} 中断（{EVENT_NAMES[act.kind]}）"
+            last = reading(act.on, TWO_YEARS, why, "enforcement_procedure_2008:20", "civil_procedure_2023:250")
+    return last
 
 
 ENFORCEMENT = ClockRule(
-    "enforcement", "申请执行", ClockKind.LIMITATION, ENFORCEMENT_READS, _enforcement,
+    "enforcement", "申请执行", ClockKind.LIMITATION, (*ENFORCEMENT_READS, *LIMITATION_READS[:2]), _enforcement,
     ("civil_procedure_2023:250", "civil_procedure_2023:85"),
 )
 
@@ -128,7 +141,7 @@ def _renewal(facts: Facts) -> Clock:
         return found
     start_on, last_on, what = found
     main = fixed_day(last_on - SEVEN_DAYS, f"{what}届满七日前", "preservation_2016:18", since_on=start_on, extend=False)
-    return acted(facts, main, None, "往前倒算的日子遇休息日不往后顺延；逾期申请的自担不能续封的后果。")
+    return acted(facts, main, None, "往前倒算的日子遇休息日不往后顺延；过了这一天而查封还没有届满的，今天就申请续封并说明情况，能否续上由法院定。")
 
 
 FREEZE_CLOCK = ClockRule(

@@ -361,3 +361,15 @@ def test_insolvency_stated_without_its_day_sends_a_new_suit_to_the_court_of_the_
     new = forum(matter(debtor={"in_insolvency": True}), TODAY)
     pending = forum(matter(debtor={"in_insolvency": True}, procedure={"filed_on": "2026-01-05"}), TODAY)
     assert (new.way, pending.way) == ("insolvency_court", "court")
+
+
+def test_a_demand_or_part_payment_starts_the_two_years_for_enforcement_again() -> None:
+    """enforcement_procedure_2008:20: performance until 2024-08-20, demand 2025-05-06, promise 2026-03-06, two years each."""
+    judged = {"performance_until_on": "2024-08-20"}
+    demand = {"on": "2025-05-06", "kind": "demand", "proof": True}
+    promise = {"on": "2026-03-06", "kind": "promise_to_pay"}
+    assert read("enforcement", procedure=judged).last_on == date(2026, 8, 20)
+    assert read("enforcement", procedure=judged, account={"events": [demand]}).last_on == date(2027, 5, 6)
+    assert read("enforcement", procedure=judged, account={"events": [promise, demand]}).last_on == date(2028, 3, 6)
+    unproven = {**demand, "proof": None}
+    assert read("enforcement", procedure=judged, account={"events": [unproven]}).last_on == date(2026, 8, 20)

@@ -49,7 +49,7 @@ from claims.common.priority_object import (
     PROTECTED_BUYER,
 )
 from claims.common.priority_scope import PRIORITY_AMOUNT
-from claims.common.priority_start import START_READS, start_by_acceptance
+from claims.common.priority_start import CODE_ON, START_READS, start_by_acceptance
 from claims.common.quality import quality_qualified, quality_refuted
 from claims.common.sum_owed import something_owed
 from claims.common.validity import void_not_certain
@@ -58,11 +58,14 @@ SIX_MONTHS = Period(6, "month")
 
 
 def _end_of_old_period(facts: Facts) -> date | None:
-    """The old six months' last day: were they still open on 2021-01-01, the fact goes on under the code."""
+    """The old six months' last day: were they still open on 2021-01-01, the fact goes on under the code. While the due
+    day is not known it cannot lie before the contract, which tells as much of a contract of the code's time."""
     start_on = start_by_acceptance(facts).on
-    if start_on is None:
-        return None
-    return count(start_on, SIX_MONTHS).nominal_last_day
+    if start_on is not None:
+        return count(start_on, SIX_MONTHS).nominal_last_day
+    signed_on = facts.get("contract.signed_on")
+    earliest_on = count(signed_on, SIX_MONTHS).nominal_last_day if signed_on is not None else None
+    return earliest_on if earliest_on is not None and earliest_on >= CODE_ON else None
 
 
 # --- elements ------------------------------------------------------------------------------------------------------
@@ -195,7 +198,7 @@ CLAIM = Claim(
     name="建设工程价款优先受偿权",
     summary="就所建工程折价或者拍卖的价款优先受偿，先于抵押权和一般债权。",
     axis="construction",
-    anchor=Anchor("优先权期限是否跨过 2021-01-01", START_READS, _end_of_old_period),
+    anchor=Anchor("优先权期限是否跨过 2021-01-01", (*START_READS, "contract.signed_on"), _end_of_old_period),
     versions=(
         Version(
             "since_2026",

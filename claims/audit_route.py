@@ -139,7 +139,7 @@ FREE_BEFORE = Element(
 )
 OWN_DELAY = Defence(
     "own_delay", "审计迟延是承包人原因（资料不全、不配合）", all_of(AGREED, none_of(DEPARTS), yes("settlement.audit_delay_ours")),
-    ("construction_2026:13(1)",), Effect.EXTINGUISHES,
+    ("construction_2026:13(1)", "civil_code:159", "contract_act_1999:45"), Effect.EXTINGUISHES,
     answer="出示完整送审清单、签收、历次答疑和补件回执，说明迟延不在我方。", evidence=("audit_request_record",),
 )
 RESULT = "settlement.audit_result"
@@ -156,16 +156,25 @@ SETTLED = Defence(
 
 # --- advice --------------------------------------------------------------------------------------------------------
 
-ADVICE = (
+NEW_RULE = (
     Advice("prove_submission", "证明哪一天提交了完整送审资料并取得签收：合理期限和一年上限都从这一天起算。", ("construction_2026:13(2)",), AGREED),
-    Advice("no_clause_no_audit", "没有约定以审计或评审为准的，对方不得要求以其结果定价；财政资金项目也一样。", ("construction_2026:13(3)",), NOT_AGREED),
+    Advice(
+        "year_is_a_ceiling", "一年是上限，不是起点：未满一年可先请求法院按工程规模、造价和复杂程度认定更短的合理期限。",
+        ("construction_2026:13(2)",), all_of(AGREED, NOT_ISSUED),
+    ),
+)
+PAPERS_IN = Advice(
+    "prove_papers_in", "证明哪一天提交了完整送审资料并取得签收：对方是否久拖不审，从这一天看起。", ("civil_code:159", "contract_act_1999:45"), AGREED,
+)
+ADVICE = (
+    Advice("no_clause_no_audit", "没有约定以审计或评审为准的，对方不得要求以其结果定价；财政资金项目也一样。", ("construction_2026:13(3)", "civil_code:509", "contract_act_1999:60"), NOT_AGREED),
     Advice(
         "no_waiting_excuse", "合同没有约定的，机关、事业单位、大型企业不得以等决算审计为由拖付中小企业款项；无争议部分应先付。",
         ("sme_2025:14", "sme_2025:15"), all_of(NOT_AGREED, claimant_is_sme),
     ),
     Advice(
         "clause_stands_2020", "合同签于 2025-06-01 前：旧条例容许合同另有约定，审计条款不因条例无效；出路是逾期申请鉴定。",
-        ("sme_2020:11", "construction_2026:13"), UNDER_SME_2020,
+        ("sme_2020:11", "construction_2026:13", "civil_code:509", "contract_act_1999:60"), UNDER_SME_2020,
     ),
     Advice(
         "clause_doubtful_2025", "合同签于 2025-06-01 或以后：条例已删去“合同另有约定”的例外，条款是否无效尚有争议，逾期申请鉴定仍是稳妥路径。",
@@ -177,12 +186,8 @@ ADVICE = (
         ("sme_2025:12", "construction_2026:13"), one_of(CLAUSE, "fiscal_review"),
     ),
     Advice(
-        "year_is_a_ceiling", "一年是上限，不是起点：未满一年可先请求法院按工程规模、造价和复杂程度认定更短的合理期限。",
-        ("construction_2026:13(2)",), all_of(AGREED, NOT_ISSUED),
-    ),
-    Advice(
         "apply_for_appraisal", "起诉时一并申请造价鉴定，写明审计逾期或与合同明显不符的具体项目。",
-        ("construction_2026:13(1)", "construction_2020:32"), any_of(OVERDUE, CONTRADICTS),
+        ("construction_2026:13(1)", "construction_2020:32", "construction_2018:14", "contract_act_1999:45"), any_of(OVERDUE, CONTRADICTS),
     ),
 )
 BEFORE_2026 = Advice(
@@ -208,16 +213,16 @@ CLAIM = Claim(
     versions=(
         Version(
             "since_2026", ("c2026", "c2026_old_facts"), "有约定从约定，逾期或明显不符可申请鉴定，合理期限最长一年；没有约定不得以审计为准。",
-            ("construction_2026:13",), (AT_ISSUE, FREE_2026), DEFENCES, CLOCKS, ADVICE, RELIEFS,
+            ("construction_2026:13",), (AT_ISSUE, FREE_2026), DEFENCES, CLOCKS, (*NEW_RULE, *ADVICE), RELIEFS,
         ),
         Version(
             "civil_code", ("c2020",), "没有专门条文：按约定；对方不正当阻止审计的，视为条件成就。",
-            ("civil_code:159", "civil_code:509"), (AT_ISSUE, FREE_BEFORE), DEFENCES, CLOCKS, (*ADVICE, BEFORE_2026), RELIEFS,
+            ("civil_code:159", "civil_code:509"), (AT_ISSUE, FREE_BEFORE), DEFENCES, CLOCKS, (PAPERS_IN, *ADVICE, BEFORE_2026), RELIEFS,
         ),
         Version(
             "contract_act", ("c2018", "c2004", "c1999"), "没有专门条文：按约定；对方不正当阻止审计的，视为条件成就。",
             ("contract_act_1999:45", "contract_act_1999:60"), (AT_ISSUE, FREE_BEFORE), DEFENCES, CLOCKS,
-            (*ADVICE, BEFORE_2026), RELIEFS,
+            (PAPERS_IN, *ADVICE, BEFORE_2026), RELIEFS,
         ),
     ),
     amount=PRICE,

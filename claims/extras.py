@@ -58,12 +58,16 @@ def _amount(facts: Facts) -> Amount:
     items = facts.get(LIST) or ()
     found = [(item, PROVEN.find(facts.of_item(item))) for item in items]
     kept = [item for item, finding in found if finding.truth is Truth.YES or finding.contested]
-    if not items or any(item.amount is None for item in kept):
+    priced = [item for item in kept if item.amount is not None]
+    if not items or (kept and not priced):
         return Amount(missing=(LIST,))
+    unpriced = [item.item or "未命名的增项" for item in kept if item.amount is None]
     left_out = [item.item or "未命名的增项" for item, finding in found if item not in kept]
     note = f"证据不足、未计入：{'、'.join(left_out)}。" if left_out else ""
-    computation = add_up([Line(i.item or "增项", amount=i.amount or Decimal(0)) for i in kept], notes=(note,) if note else ())
-    return Amount(computation.total, computation, note=note)
+    note += f"没有填数额、未计入：{'、'.join(unpriced)}。" if unpriced else ""
+    lines = [Line(i.item or "增项", amount=i.amount or Decimal(0)) for i in priced]
+    computation = add_up(lines, notes=(note,) if note else ())
+    return Amount(computation.total, computation, (LIST,) if unpriced else (), note=note)
 
 
 def _last_done(facts: Facts) -> date | None:
@@ -81,18 +85,18 @@ PLAIN = ("contract_act_1999:60", "contract_act_1999:77")
 
 SIGNER = Defence(
     "signer_unauthorised", "签字人没有权限", some(LIST, all_of(yes("item.signed_slip"), no("item.signer_authorised"))),
-    ("civil_code:170", "civil_code:172"), Effect.REDUCES,
+    ("civil_code:170", "civil_code:172", "contract_act_1999:49"), Effect.REDUCES,
     answer="证明其职务、项目部印章的惯常使用或者发包人事后认可；另以其他证据证明工程量。", evidence=("authority_papers", "site_minutes"),
 )
 WITHIN_PRICE = Defence(
     "within_price", "已含在固定总价内，或者是承包人自身原因返工", some(LIST, any_of(no("item.outside_scope"), said("item.own_fault"))),
-    ("construction_2020:19", "construction_2020:28"), Effect.REDUCES, answer="对照图纸版次和清单说明，证明不在承包范围内。",
+    ("construction_2020:19", "construction_2020:28", "construction_2004:22", "contract_act_1999:60"), Effect.REDUCES, answer="对照图纸版次和清单说明，证明不在承包范围内。",
     evidence=("lump_sum_scope", "variation_orders"),
 )
 ADVICE = (
     Advice(
         "substitute_evidence", "没有签证的，收集替代证据：聊天记录、现场照片、送货单、监理日志、会议纪要、隐蔽记录；做了不等于能按市场价另算。",
-        ("construction_2020:20", "construction_2004:19"), some(LIST, none_of(yes("item.signed_slip"))),
+        ("construction_2020:20", "construction_2004:19", "contract_act_1999:77"), some(LIST, none_of(yes("item.signed_slip"))),
     ),
     Advice(
         "appraise_part", "只有自编预算或者未签认的金额不够：对增项部分申请造价鉴定；鉴定限于有争议的部分，固定价不鉴定整体。",
@@ -100,24 +104,26 @@ ADVICE = (
     ),
     Advice(
         "plead_when_proven", "没有补强证据的增项先不写入诉请，或者同时申请鉴定；未签字的审批表不能定量，可补齐后另诉。",
-        ("construction_2020:20", "construction_2020:32"), some(LIST, no("item.employer_agreed")),
+        ("construction_2020:20", "construction_2020:32", "construction_2004:19", "contract_act_1999:77"), some(LIST, no("item.employer_agreed")),
     ),
     Advice(
         "pricing", "设计变更部分的计价按约定；协商不成的，可参照签约时当地主管部门的计价方法或者标准。",
         ("construction_2020:19(2)", "construction_2004:16(2)"),
     ),
     Advice(
-        "late_slips", "合同约定的签证期限过了，没有约定失权后果的不当然失权；约定失权的按索赔逾期处理。", ("construction_2020:10", "civil_code:509"),
+        "late_slips", "合同约定的签证期限过了，没有约定失权后果的不当然失权；约定失权的按索赔逾期处理。", ("construction_2020:10", "civil_code:509", "contract_act_1999:60"),
         recorded("contract.claim_notice_days"),
     ),
     Advice(
-        "both_ways", "变更单的时间与实际施工时间的先后决定加减账；降级变更、已自行变卖的材料取价要扣减。", ("construction_2020:19",),
+        "both_ways", "变更单的时间与实际施工时间的先后决定加减账；降级变更、已自行变卖的材料取价要扣减。", ("construction_2020:19", "construction_2004:16", "contract_act_1999:77"),
     ),
-    Advice("in_priority", "增项属于工程价款，可计入优先受偿的数额；起诉状写明对应工程。", ("construction_2020:40", "construction_2018:21")),
+    Advice("in_priority", "增项属于工程价款，可计入优先受偿的数额；起诉状写明对应工程。", ("construction_2020:40", "construction_2018:21", "priority_reply_2002:3")),
     Advice(
-        "void_contract", "合同无效的，增项随折价补偿一并主张，计价方法同样参照。", ("construction_2026:11", "civil_code:793"), contract_void,
+        "void_contract", "合同无效的，增项随折价补偿一并主张，计价方法同样参照。", ("construction_2026:11", "civil_code:793", "construction_2004:2", "contract_act_1999:58"), contract_void,
     ),
 )
+BEFORE_2005 = tuple(a for a in ADVICE if a.id not in ("appraise_part", "pricing"))
+"""Appraisal of the disputed part and pricing by the local rules came with construction_2004:16(2), 22, 23."""
 RELIEFS = (
     Relief("extras.pay", some(LIST, SLIP)),
     Relief("extras.pay_provisional", some(LIST, none_of(yes("item.signed_slip")))),
@@ -142,7 +148,7 @@ CLAIM = Claim(
         ),
         Version(
             "until_2004", ("c1999",), "没有专条：按合同变更和实际履行证明。", PLAIN,
-            (replace(LISTED, cite=PLAIN), replace(SHOWN, cite=PLAIN)), DEFENCES, CLOCKS, ADVICE, RELIEFS,
+            (replace(LISTED, cite=PLAIN), replace(SHOWN, cite=PLAIN)), DEFENCES, CLOCKS, BEFORE_2005, RELIEFS,
         ),
     ),
     amount=AmountRule(READS, _amount),

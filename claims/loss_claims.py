@@ -98,30 +98,38 @@ SHOWN = Element(
 LATE_NOTICE = Defence(
     "late_notice", "约定逾期不通知即丧失权利，通知已逾期",
     split(all_of(yes("contract.claim_notice_bars"), expired("claim_notice")), "late_claim_notice"),
-    ("construction_2020:10(2)", "civil_code:509"), Effect.EXTINGUISHES,
+    ("civil_code:509",), Effect.EXTINGUISHES,
     answer="证明发包人期后同意、明知事件或者有合理抗辩；逾期失权是合同约定，不是法定期间，有限缩的判法。",
     evidence=("delay_notice", "site_minutes"),
 )
-LATE_NOTICE_OLD = replace(LATE_NOTICE, cite=("construction_2018:6(2)", "contract_act_1999:60"))
+LATE_NOTICE_OLD = replace(LATE_NOTICE, cite=("contract_act_1999:60",))
+TIME_NOT_ASKED = Defence(
+    "time_not_asked", "约定没有在期限内申请顺延视为工期不顺延，没有申请过",
+    all_of(yes("contract.claim_notice_bars"), some(LIST, all_of(more_than("item.delay_days", 0), no("item.time_requested")))),
+    ("construction_2020:10(2)",), Effect.REDUCES, answer="发包人期限以后同意顺延，或者我方有合理抗辩的除外；只影响工期，不影响损失的赔偿。",
+    evidence=("delay_notice", "site_minutes"),
+)
+TIME_NOT_ASKED_OLD = replace(TIME_NOT_ASKED, cite=("construction_2018:6(2)",))
+TIME_NOT_ASKED_1999 = replace(TIME_NOT_ASKED, cite=("contract_act_1999:60",))
 NOT_MITIGATED = Defence(
     "not_mitigated", "没有采取措施防止损失扩大，扩大的部分不赔", some(LIST, no("item.mitigated")),
     ("civil_code:591", "contract_act_1999:119"), Effect.REDUCES, answer="撤场、转租、遣散的记录；等待是应发包人要求的。",
     evidence=("mitigation_record",),
 )
 VOID = Defence(
-    "contract_void", "合同无效：不按约定索赔，改按过错赔偿损失", contract_void, ("construction_2020:6", "civil_code:157"),
+    "contract_void", "合同无效：不按约定索赔，改按过错赔偿损失", contract_void, ("construction_2020:6", "civil_code:157", "construction_2018:3", "contract_act_1999:58"),
     Effect.REDUCES, answer="按过错、损失、因果举证；算不出的可参照约定的工期、付款时间定损。",
 )
 
 NOTICE_OPEN = some(LIST, none_of(recorded("item.notice_on")))
 ADVICE = (
-    Advice("not_in_priority", "停工、窝工等损失不在优先受偿的数额之内，单列为普通债权。", ("construction_2026:17(2)", "construction_2020:40", "construction_2018:21")),
+    Advice("not_in_priority", "停工、窝工等损失不在优先受偿的数额之内，单列为普通债权。", ("construction_2026:17(2)", "construction_2020:40", "construction_2018:21", "priority_reply_2002:3")),
     Advice(
         "each_loss_its_own_period", "每一项损失各算各的时效：早结束的先过；签结算前就单独书面主张，不要只指望并入结算。",
-        ("civil_code:188",), given(LIST),
+        ("civil_code:188", "gpcl_1986:137"), given(LIST),
     ),
     Advice(
-        "give_notice_now", "还没有发索赔通知的，立即书面发出并取得签收，写明事由、依据、天数和金额（可暂估）。", ("civil_code:509",), NOTICE_OPEN,
+        "give_notice_now", "还没有发索赔通知的，立即书面发出并取得签收，写明事由、依据、天数和金额（可暂估）。", ("civil_code:509", "contract_act_1999:60"), NOTICE_OPEN,
     ),
     Advice(
         "agreed_not_statutory", "索赔通知期限是合同约定的期间，不是法定期间：先看合同有没有写逾期丧失权利；没有写的，逾期不当然失权。",
@@ -136,11 +144,15 @@ ADVICE = (
         ("pricing_standard:8.11.7", "civil_code:584"), some(LIST, more_than("item.delay_days", 0)),
     ),
     Advice(
-        "one_measure", "约定的日补偿与鉴定的实际成本只能取一种，列明两种金额；进退场等已在结算或鉴定中的费用不得重复；已多付的工程款要抵扣。",
-        ("civil_code:584", "civil_code:585"),
+        "own_days_too", "我方也有逾期：双方各自负责的天数逐段分开，损失和顺延只按发包人造成的净天数主张；对方可以就我方的天数反诉违约金或者请求抵扣。",
+        ("civil_code:592", "contract_act_1999:120"), more_than("performance.delay_days_ours", 0),
     ),
     Advice(
-        "no_double_price", "同一价差不得既按调价又按索赔重复计取。", ("civil_code:584",),
+        "one_measure", "约定的日补偿与鉴定的实际成本只能取一种，列明两种金额；进退场等已在结算或鉴定中的费用不得重复；已多付的工程款要抵扣。",
+        ("civil_code:584", "civil_code:585", "contract_act_1999:113", "contract_act_1999:114"),
+    ),
+    Advice(
+        "no_double_price", "同一价差不得既按调价又按索赔重复计取。", ("civil_code:584", "contract_act_1999:113"),
         any_of(some(LIST, one_of("item.cause", "price_rise")), recorded(PRICES)),
     ),
     Advice(
@@ -178,8 +190,10 @@ RELIEFS = (
     Relief("loss_claims.disruption", some(LIST, all_of(MONEY, DISRUPTION))),
 )
 CLOSED = closed_by_settlement("索赔")
-DEFENCES = (LATE_NOTICE, CLOSED, NOT_MITIGATED, VOID, limitation_defence())
-DEFENCES_OLD = (LATE_NOTICE_OLD, CLOSED, NOT_MITIGATED, VOID, limitation_defence())
+ADVICE_BEFORE_2019 = tuple(a for a in ADVICE if a.id != "time_without_slip")
+DEFENCES = (LATE_NOTICE, TIME_NOT_ASKED, CLOSED, NOT_MITIGATED, VOID, limitation_defence())
+DEFENCES_OLD = (LATE_NOTICE_OLD, TIME_NOT_ASKED_OLD, *DEFENCES[2:])
+DEFENCES_1999 = (LATE_NOTICE_OLD, TIME_NOT_ASKED_1999, *DEFENCES[2:])
 CLOCKS = (CLAIM_NOTICE, LIMITATION)
 
 CLAIM = Claim(
@@ -194,8 +208,12 @@ CLAIM = Claim(
             (EVENT, SHOWN), DEFENCES, CLOCKS, ADVICE, RELIEFS, HEADS,
         ),
         Version(
-            "contract_act", ("c2026_old_facts", "c2018", "c2004", "c1999"), "合同法同旨；2019-02-01 起未结案件另有工期顺延专条。", OLD,
-            (replace(EVENT, cite=OLD), replace(SHOWN, cite=OLD)), DEFENCES_OLD, CLOCKS, ADVICE, RELIEFS,
+            "since_2019", ("c2026_old_facts", "c2018"), "合同法同旨；2019-02-01 起未结案件另有工期顺延专条。", OLD,
+            (replace(EVENT, cite=OLD), replace(SHOWN, cite=(*OLD, "construction_2018:6(1)"))), DEFENCES_OLD, CLOCKS, ADVICE, RELIEFS,
+        ),
+        Version(
+            "contract_act", ("c2004", "c1999"), "合同法同旨：顺延工期，并赔偿停工、窝工等损失。", OLD,
+            (replace(EVENT, cite=OLD), replace(SHOWN, cite=OLD)), DEFENCES_1999, CLOCKS, ADVICE_BEFORE_2019, RELIEFS,
         ),
     ),
     amount=AmountRule((*SUM_READS, PRICES), _amount),

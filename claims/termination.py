@@ -104,14 +104,19 @@ def _loss_start(facts: Facts) -> Start | Clock:
 
 LOSS_LIMITATION = limitation_from(ENDED_READS, _loss_start, name="损失赔偿的诉讼时效")
 
-ADVICE = (
+NEW_LAW = (
     Advice("notice_or_suit", "解除自通知到达时生效，可在通知中设自动解除期限；不发通知直接起诉的，自起诉状副本送达时解除。", ("civil_code:565",)),
     Advice(
         "late_payment_by_563", "欠付进度款走迟延履行主要债务的一般解除，不走甲供材料和协助义务那一条，不要求无法施工。",
         ("civil_code:563", "civil_code:806(2)"), LATE_PAYMENT,
     ),
+)
+NOTICE_OLD = Advice(
+    "notice_ends", "主张解除应当通知对方，合同自通知到达时解除；对方有异议的，可以请求法院或者仲裁机构确认解除的效力。", ("contract_act_1999:96(1)",),
+)
+ADVICE = (
     Advice(
-        "demand_with_period", "先书面催告并给出合理期限，写明期满不付即解除；期限和送达都要留证。", ("civil_code:563",),
+        "demand_with_period", "先书面催告并给出合理期限，写明期满不付即解除；期限和送达都要留证。", ("civil_code:563", "contract_act_1999:94"),
         none_of(NOT_CURED),
     ),
     Advice(
@@ -119,12 +124,12 @@ ADVICE = (
         ("civil_code:563", "civil_code:565", "contract_act_1999:94"), TOO_EARLY,
     ),
     Advice("stop_with_notice", "停工前先发通知，写明对方违约事实并限期付款或提供担保；没有确切证据就停工要负违约责任。",
-           ("civil_code:526", "civil_code:527", "civil_code:528")),
-    Advice("stop_letter_is_proof", "对方发出的停工函、结算说明本身就是终止和归责的证据，逐份保存。", ("civil_code:562", "civil_code:804"), one_of(BY, "employer", "agreement")),
+           ("civil_code:527", "civil_code:528", "contract_act_1999:68", "contract_act_1999:69")),
+    Advice("stop_letter_is_proof", "对方发出的停工函、结算说明本身就是终止和归责的证据，逐份保存。", ("civil_code:562", "civil_code:804", "contract_act_1999:93", "contract_act_1999:284"), one_of(BY, "employer", "agreement")),
     Advice("do_not_hold_site", "扣住场地和资料不是担保手段：解除后应移交，退场前先固定界面、工程量并申请证据保全。", ("construction_2026:15", "civil_procedure_2023:84")),
-    Advice("paid_for_what_is_done", "已完合格部分按约定付款，不因谁违约而丧失；结算和清理条款继续有效。", ("civil_code:806(3)", "civil_code:567")),
-    Advice("losses_have_no_priority", "停工、窝工、可得利益损失不在优先受偿范围，与价款分开列。", ("construction_2026:17", "construction_2020:40")),
-    Advice("priority_may_start", "解除日可能就是优先受偿权和时效的起算日，记下解除通知到达之日。", ("construction_2020:41", "civil_code:188")),
+    Advice("paid_for_what_is_done", "已完合格部分按约定付款，不因谁违约而丧失；结算和清理条款继续有效。", ("civil_code:806(3)", "civil_code:567", "construction_2004:10", "contract_act_1999:97", "contract_act_1999:98")),
+    Advice("losses_have_no_priority", "停工、窝工、可得利益损失不在优先受偿范围，与价款分开列。", ("construction_2026:17", "construction_2020:40", "construction_2018:21", "priority_reply_2002:3")),
+    Advice("priority_may_start", "解除日可能就是优先受偿权和时效的起算日，记下解除通知到达之日。", ("construction_2020:41", "civil_code:188", "construction_2018:22", "gpcl_1986:137")),
     Advice(
         "after_lapse", "解除权可能已消灭：同时主张对方已同意解除、再催告后的新违约、合同目的不能实现时请求终止。",
         ("contract_general_2023:52", "civil_code:580(2)", "temporal_2020:25"), expired("termination_right"),
@@ -192,16 +197,16 @@ CLAIM = Claim(
         Version(
             "civil_code", ("c2026", "c2020"), "迟延履行主要债务经催告、不协助致无法施工等可以解除；知道事由起一年内行使。",
             ("civil_code:563", "civil_code:564", "civil_code:806(2)"), (WANTED, GROUND_CODE), DEFENCES, CLOCKS,
-            (*ADVICE, NO_OBJECTION), RELIEFS,
+            (*NEW_LAW, *ADVICE, NO_OBJECTION), RELIEFS,
         ),
         Version(
             "since_2005", ("c2026_old_facts", "c2018", "c2004"), "一般解除之外，另有致使无法施工的特别解除；没有一年的期限。",
             ("contract_act_1999:94", "construction_2004:9", "construction_2004:10"), (WANTED, GROUND_2005), DEFENCES, CLOCKS,
-            (*ADVICE, PREVENTED), RELIEFS,
+            (NOTICE_OLD, *ADVICE, PREVENTED), RELIEFS,
         ),
         Version(
             "until_2005", ("c1999",), "只有合同法的一般解除。", ("contract_act_1999:94", "contract_act_1999:97"),
-            (WANTED, GROUND_1999), DEFENCES, CLOCKS, ADVICE, RELIEFS,
+            (WANTED, GROUND_1999), DEFENCES, CLOCKS, (NOTICE_OLD, *ADVICE), RELIEFS,
         ),
     ),
     amount=AmountRule(SUM_READS, _loss),

@@ -102,17 +102,16 @@ METHOD = Element(
 )
 AGREED = Defence(
     "agreed_otherwise", "已完部分的价款另有约定或已协商一致", yes("performance.unfinished_price_agreed"),
-    ("construction_2026:10", "civil_code:509"), Effect.EXTINGUISHES, answer="有约定按约定：改按该约定请求支付。",
+    ("construction_2026:10", "civil_code:509", "contract_act_1999:60"), Effect.EXTINGUISHES, answer="有约定按约定：改按该约定请求支付。",
     evidence=("settlement_agreement", "stage_confirmation"),
 )
 
 ADVICE = (
-    Advice("same_standard", "比例法的分子（已完）和分母（全部）用同一计价标准、同一期价格信息；鉴定申请要写明这一点。", ("construction_2026:10", "construction_2020:32")),
-    Advice("cause_and_stage_first", "先弄清谁的原因解除、做到哪个阶段：过错另走损失赔偿，阶段影响已完部分的利润和前期投入。", ("civil_code:566", "civil_code:584")),
-    Advice("not_quota_settlement", "不能只按定额据实结算已完部分：总价里的让利或者高价会被改变。", ("construction_2026:10", "construction_2020:28")),
-    Advice("extras_apart", "总价范围外的增项不进比例，另列另算。", ("construction_2020:19", "construction_2020:20")),
+    Advice("same_standard", "比例法的分子（已完）和分母（全部）用同一计价标准（以合同订立时工程所在地主管部门发布的为准）、同一期价格信息；鉴定申请要写明这一点。", ("construction_2026:10", "construction_2020:32", "contract_act_1999:97")),
+    Advice("cause_and_stage_first", "先弄清谁的原因解除、做到哪个阶段：过错另走损失赔偿，阶段影响已完部分的利润和前期投入。", ("civil_code:566", "civil_code:584", "contract_act_1999:97", "contract_act_1999:113")),
+    Advice("extras_apart", "总价范围外的增项不进比例，另列另算。", ("construction_2020:19", "construction_2020:20", "construction_2004:16", "construction_2004:19", "contract_act_1999:77")),
     Advice(
-        "unit_price_measures", "固定单价合同不用比例法：按已完工程量乘单价。", ("construction_2020:19",),
+        "unit_price_measures", "固定单价合同不用比例法：按已完工程量乘单价。", ("construction_2020:19", "construction_2004:16", "contract_act_1999:60"),
         one_of("contract.price_form", "unit_price"),
     ),
     Advice(
@@ -121,6 +120,7 @@ ADVICE = (
     ),
 )
 MAY_NOT_MUST = Advice("may_not_must", "法院“可以”用比例法，不是必须；双方另有约定或协商一致的除外。", ("construction_2026:10",))
+NOT_QUOTA = Advice("not_quota_settlement", "不能只按定额据实结算已完部分：总价里的让利或者高价会被改变。", ("construction_2026:10",))
 METHODS_BEFORE = Advice(
     "methods_before_2026", "2026-06-30 前受理的案件没有定法：比例法、定额据实、总价扣减未完部分都有判例，按最不利的一种评估。",
     ("civil_code:806(3)", "contract_act_1999:97"),
@@ -191,7 +191,7 @@ CLAIM = Claim(
         Version(
             "since_2026", SINCE_2026, "没有约定且协商不成的，可以按同一计价标准下已完占全部的比例乘固定总价。",
             ("construction_2026:10", "civil_code:806(3)"), (LUMP_SUM, UNFINISHED, ENDED_2026, QUALITY), DEFENCES, CLOCKS,
-            (MAY_NOT_MUST, *ADVICE), RELIEFS,
+            (MAY_NOT_MUST, NOT_QUOTA, *ADVICE), RELIEFS,
         ),
         Version(
             "civil_code", ("c2020",), "已完合格的按约定支付相应价款；固定总价怎样折算没有写。",

@@ -12,16 +12,22 @@ from advisor.law.regimes import axes, governing
 TODAY = date(2026, 11, 23)
 READ = (
     "actual_builder",
+    "audit_route",
     "contract_invalidity",
     "contract_price",
     "creditor_revocation",
     "deemed_settlement",
+    "extras",
     "inconsistent_contracts",
     "interest",
     "late_fee",
+    "loss_claims",
+    "price_adjustment",
     "priority_of_payment",
     "settlement_rescission",
     "subrogation",
+    "termination",
+    "unfinished_lump_sum",
 )
 """The claims gone through; what another claim says under an old regime may still rest on the newer article."""
 

@@ -174,6 +174,12 @@ DEFENCES = (
 )
 CLOCKS = (RETENTION_DUE, LIMITATION)
 
+CONTAINING = (
+    "contract_price", "contract_invalidity", "inconsistent_contracts", "deemed_settlement", "audit_route",
+    "bankruptcy_filing", "subrogation",
+)
+"""Claims to the whole of the price, in which the retention money is contained."""
+
 CLAIM = Claim(
     id="retention_money",
     name="返还质量保证金",
@@ -202,8 +208,9 @@ CLAIM = Claim(
         ),
     ),
     amount=AmountRule(AMOUNT_READS, _amount),
-    relations=(
-        Relation(Tie.CAPPED_WITH, "contract_price", "质保金是价款的一部分：欠款数额里含质保金的，不重复计。", ("construction_2020:17",)),
+    relations=tuple(
+        Relation(Tie.CAPPED_WITH, other, "质保金是价款的一部分：欠款数额里含质保金的，不重复计。", ("construction_2020:17",))
+        for other in CONTAINING
     ),
     cause="建设工程施工合同纠纷",
 )

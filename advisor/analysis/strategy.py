@@ -140,11 +140,11 @@ def _compatible(one: ClaimResult, other: ClaimResult) -> bool:
 
 
 def _route(name: str, results: list[ClaimResult]) -> Route:
-    """Adds up what adds up: security and the same money from another debtor (capped claims) add nothing."""
+    """Adds up what adds up: security adds nothing, and of claims to the same money (capped ones) the greatest counts."""
     total = ZERO
     counted: list[ClaimResult] = []
     incomplete: list[str] = []
-    for result in results:
+    for result in sorted(results, key=lambda r: -_value(r)):
         value = result.amount.value if result.amount else None
         capped = any(_between(result, other, Tie.CAPPED_WITH) for other in counted)
         if result.claim.secured or capped or result.claim.amount is None:
@@ -155,6 +155,10 @@ def _route(name: str, results: list[ClaimResult]) -> Route:
         else:
             total += value
     return Route(name, tuple(r.id for r in results), total, tuple(incomplete), tuple(r.id for r in counted))
+
+
+def _value(result: ClaimResult) -> Decimal:
+    return (result.amount.value if result.amount else None) or ZERO
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,3 +123,19 @@ def test_a_claim_about_to_die_stands_before_its_equals() -> None:
     """Due 2025-05-30 + 18 months = 2026-11-30, six days ahead."""
     ranked = rank(assess(direct_contractor(account__due_on=date(2025, 5, 30)), ON), ("urgency",))
     assert ranked[0].result.id == "priority_of_payment"
+
+
+def test_retention_money_asked_for_on_its_own_does_not_push_the_price_out_of_the_sum() -> None:
+    """Price owed 3,000,000, of which retention money 300,000 is due: the route is worth 3,000,000, not 300,000."""
+    given = direct_contractor(
+        account__unpaid=Decimal("3000000"),
+        contract__retention_amount=Decimal("300000"),
+        contract__retention_period_agreed=True,
+        contract__retention_months=6,
+    )
+    found = assess(given, ON)
+    assert found["retention_money"].standing.good
+    route = strategy(found).routes[0]
+    assert {"contract_price", "retention_money"} <= set(route.claims)
+    assert "contract_price" in route.counted
+    assert "retention_money" not in route.counted

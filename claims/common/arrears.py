@@ -23,6 +23,7 @@ from advisor.rules.conditions import derived
 from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth
 from claims.common.due_day import DUE_READS, due_day
+from claims.common.retention import retention_due, retention_held
 from claims.common.sum_owed import OWED_READS, pays_interest, sum_owed
 
 ARREARS_READS = tuple(dict.fromkeys((*DUE_READS, *OWED_READS, "account.interest_paid_to_on")))
@@ -124,7 +125,8 @@ def _bearing(facts: Facts, bases: list[Base]) -> tuple[Base, ...]:
 
 
 def _debts(facts: Facts, unpaid: Decimal, due_on: date) -> list[Owed]:
-    """The instalments, the earliest first, on one day retention money last; without any the whole price on its due day."""
+    """The instalments, the earliest first, on one day retention money last; without any the whole price on its due day,
+    but what was kept as retention money on the day after its return was due (construction_2020:17)."""
     listed = [i for i in facts.get("account.instalments") or () if i.due_on is not None and i.amount is not None]
     if listed:
         return [
@@ -132,7 +134,14 @@ def _debts(facts: Facts, unpaid: Decimal, due_on: date) -> list[Owed]:
             for i in sorted(listed, key=lambda i: (i.due_on, i.kind == "retention", i.amount, i.label or ""))
         ]
     later = sum((paid.amount for paid in _dated_payments(facts)[0] if paid.on > due_on), Decimal(0))
-    return [Owed("工程价款", due_on, unpaid + later)]
+    held, returned = retention_held(facts), retention_due(facts).reading
+    if not held or returned is None or not due_on <= returned.nominal_on < max(facts.on, facts.filed_on):
+        return [Owed("工程价款", due_on, unpaid + later)]
+    kept = min(held, unpaid)
+    return [
+        Owed("工程价款", due_on, unpaid + later - kept),
+        Owed("质量保证金", returned.nominal_on + timedelta(days=1), kept),
+    ]
 
 
 def _dated_payments(facts: Facts) -> tuple[list[Paid], Decimal]:

@@ -10,8 +10,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 
 from advisor.law.counting import Period, count
+from advisor.quantum.lump_sum import retention_of
 from advisor.rules.clock import Clock, ClockKind, ClockRule, Reading, idle, reading, running, unread
 from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth
@@ -26,6 +28,20 @@ RETENTION_READS = (
     "performance.report_submitted_on", "performance.employer_delayed_acceptance", "performance.completed",
     "performance.left_site_on", "performance.terminated_on", "debtor.insolvency_accepted_on",
 )
+
+
+HELD_READS = (
+    "contract.retention_amount", "contract.retention_percent", "settlement.agreement_amount", "account.price_total",
+)
+
+
+def retention_held(facts: Facts) -> Decimal | None:
+    """Yuan kept as retention money: as stated, else the share of the price agreed or settled; ``None`` if not told."""
+    stated: Decimal | None = facts.get("contract.retention_amount")
+    percent, price = facts.get("contract.retention_percent"), facts.first("settlement.agreement_amount", "account.price_total")
+    if stated is not None or percent is None or price is None or percent >= 100:
+        return stated
+    return retention_of(price, percent / Decimal(100))[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,13 +20,13 @@ from advisor.rules.facts import Facts
 from advisor.rules.matter import Payment
 from advisor.rules.truth import Truth
 
-from .retention import RETENTION_READS, retention_due
+from .retention import HELD_READS, RETENTION_READS, retention_due, retention_held
 
 OWED_READS = (
     "account.unpaid", "account.price_total", "settlement.agreement_amount", "account.paid_total", "account.payments",
     "contract.price_form", "contract.price", "performance.completed", "performance.unfinished_done_value",
-    "performance.unfinished_whole_value", "contract.retention_amount", "account.instalments",
-    "settlement.reply", "settlement.submitted_amount", *RETENTION_READS,
+    "performance.unfinished_whole_value", "account.instalments", "settlement.reply", "settlement.submitted_amount",
+    *(path for path in HELD_READS if path not in ("settlement.agreement_amount", "account.price_total")), *RETENTION_READS,
 )
 
 
@@ -42,7 +42,7 @@ def sum_owed(facts: Facts) -> Amount:
 def without_undue_retention(facts: Facts, owed: Amount) -> Amount:
     """Retention money whose return day lies ahead is not yet owed (construction_2020:17); listed instalments carry
     their own days and are left as they are."""
-    retention, listed = facts.get("contract.retention_amount"), facts.get("account.instalments") or ()
+    retention, listed = retention_held(facts), facts.get("account.instalments") or ()
     if owed.value is None or owed.computation is None or not retention or any(i.kind == "retention" for i in listed):
         return owed
     due = retention_due(facts).reading

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from advisor.analysis.strategy import Plea
 from advisor.papers.complaint.case import Case
 from advisor.papers.complaint.filling import Ask, part_of
 from advisor.papers.complaint.maturity import parts_not_due
@@ -68,6 +69,12 @@ def _before_suing(case: Case) -> list[str]:
     ]
 
 
+def _retention_apart(plea: Plea) -> bool:
+    """Interest or penalty on retention money has a line of its own, from its own day."""
+    lines = plea.result.amount.computation.lines if plea.result.amount and plea.result.amount.computation else ()
+    return any(line.days is not None and line.label.startswith("质量保证金") for line in lines)
+
+
 def _figures(case: Case) -> list[str]:
     matter, found = case.matter, []
     price = answer(matter, "settlement.agreement_amount") or answer(matter, "account.price_total")
@@ -89,7 +96,7 @@ def _figures(case: Case) -> list[str]:
                 f"优先受偿数额含另列请求的“{'”“'.join(names)}”；欠付工程价款中已经含有这些款项的，删去该项请求并从优先数额中减去。"
             )
     parts = {claim for plea in case.pleas for claim in part_of(plea)}
-    if parts & {plea.result.id for plea in case.pleas}:
+    if parts & {plea.result.id for plea in case.pleas} and not any(_retention_apart(plea) for plea in case.pleas):
         found.append("质量保证金已单列请求：利息按整笔欠款计的，请把质保金部分改自返还期届满起算。")
     late = [
         part

@@ -101,6 +101,8 @@ def _argued(facts: Facts, items: list[PriceChange]) -> str:
         if now is None:
             continue
         argued = changed_circumstances(before, now, normal_risk=risk)
+        if not argued.excess:
+            continue
         said.append(
             f"{item.item or '价差'}按情势变更：超出{'约定风险幅度' if risk else '原价'}的 {format_yuan(argued.excess)} 由法院按公平原则分担，"
             f"以发包人承担五成至全部计，主张 {format_yuan(argued.low)} 至 {format_yuan(argued.high)}，不是判决预测。"

@@ -86,7 +86,7 @@ OWN_FAULT = Defence(
     answer="已完合格部分的价款不因过错丧失；按双方过错分担损失。", evidence=("employer_fault_record",),
 )
 NOT_MITIGATED = Defence(
-    "not_mitigated", "停工后没有及时撤场、减少损失，扩大部分不赔", recorded("performance.stopped_on") & none_of(recorded("performance.left_site_on")),
+    "not_mitigated", "停工后没有及时撤场、减少损失，扩大部分不赔", recorded("performance.stopped_on") & none_of(recorded("performance.left_site_on"), recorded("performance.resumed_on")),
     ("civil_code:591", "contract_act_1999:119"), Effect.REDUCES,
     answer="出示催告、请求撤场指示的函件和转租、遣散记录，说明停工期间合理。", evidence=("mitigation_record",),
 )

@@ -46,7 +46,7 @@ from advisor.rules.truth import Truth
 from claims.common.limitation import limitation_defence, limitation_on_due_day
 from claims.common.quality import quality_qualified, quality_refuted
 from claims.common.sum_owed import paid_so_far
-from claims.common.termination_right import ENDED_READS, NOT_CURED, ended_on
+from claims.common.termination_right import NOT_CURED, TOO_EARLY
 from claims.common.validity import contract_void
 from claims.contract_price import DEFECTS
 
@@ -71,17 +71,19 @@ UNFINISHED = Element(
 )
 
 
-def _terminated(facts: Facts) -> Truth:
-    """Terminated; a void contract needs no termination, so there the day is not asked for. After a notice given too
-    early the suit ends the contract when it is served, once the period of the demand is over (civil_code:565(2))."""
-    if ended_on(facts) is not None:
-        return Truth.YES
+def _day_given(facts: Facts) -> Truth:
+    """A void contract needs no termination, so there the day is not asked for."""
     if facts.get("performance.terminated_on") is not None:
-        return NOT_CURED.find(facts).truth
+        return Truth.YES
     return Truth.NO if contract_void.find(facts).truth is Truth.YES else Truth.UNKNOWN
 
 
-TERMINATED = derived("合同已解除", (*ENDED_READS, "performance.cured"), _terminated)
+TERMINATED = all_of(
+    derived("合同已解除", ("performance.terminated_on",), _day_given), any_of(none_of(TOO_EARLY), NOT_CURED),
+    text="合同已解除",
+)
+"""After a notice given too early the suit ends the contract when it is served, once the period of the demand is over
+(civil_code:565(2))."""
 ENDED_2026 = Element(
     "ended", "合同已经解除（无效的，比例法能否类推有争议）",
     any_of(TERMINATED, split(contract_void & none_of(recorded("performance.terminated_on")), "unfinished_void_proportion")),

@@ -135,7 +135,7 @@ def sum_of(facts: Facts, events: Sequence[LossEvent]) -> Amount:
     missing = (LIST,) if asked or unpriced else ()
     if asked and facts.get(FAULT) is None and any(e.head == Head.LOST_PROFIT.value for e in asked):
         missing = (FAULT, *missing)
-    if unpriced and not priced:
+    if missing and not priced:
         return Amount(missing=missing, note=note)
     living, said_of_time = _by_time(facts, priced)
     items = [_item(event) for event in living]

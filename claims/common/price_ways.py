@@ -62,7 +62,7 @@ def _beyond_band(facts: Facts) -> Truth:
 def _share_open(facts: Facts) -> Truth:
     """The clause leaves open from where, or in what shares, the price moves."""
     rise, band, ratio = rise_of(facts.item), facts.get(BAND), facts.get(RATIO)
-    if band is not None and rise is not None and rise <= band:
+    if rise is not None and rise <= (band or 0):
         return Truth.NO
     return truth((rise is not None or facts.item.amount is not None) and (ratio is False or (band is None and ratio is None)))
 

@@ -281,11 +281,13 @@ def running(
     missing: tuple[str, ...] = (),
     bound: bool = False,
     filing_exercises: bool = True,
+    surely_acted: bool = True,
 ) -> Clock:
     """A clock counted from known facts; ``exercised_on`` is the day the right was in fact exercised, if it was.
 
     ``filing_exercises``: the suit on file exercises the right unless told otherwise. ``missing`` is asked beside the
-    count; with ``bound`` the count decides nothing until it is answered.
+    count; with ``bound`` the count decides nothing until it is answered. ``surely_acted`` is false where it is not known
+    whether what was done on ``exercised_on`` exercises the right.
 
     While nothing was done the right can still be exercised today: a plan to file later is no act, and a plan that comes
     too late is remarked on.
@@ -299,7 +301,7 @@ def running(
         "",
         ClockKind.LIMITATION,
         acted_on or facts.on,
-        acted_on is not None,
+        acted_on is not None and surely_acted,
         main,
         others,
         notes=notes,

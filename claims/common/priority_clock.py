@@ -46,19 +46,20 @@ def _run_against(
     """The clock of ``main`` against the acts; a suit exercises the right only as far as it states it."""
     in_time = acts.exercised_on is not None and acts.exercised_on <= main.nominal_on
     asked = (acts.asked,) if acts.asked and not in_time else ()
-    acts = acts.on(main, facts.on)
+    against = acts.on(main, facts.on)
     return running(
         facts,
         main,
         others=others,
         notes=holiday_notes(main, *others),
-        exercised_on=acts.exercised_on,
-        counts_from_on=acts.counts_from_on,
-        lesser_act_on=acts.lesser_on,
+        exercised_on=against.exercised_on,
+        counts_from_on=against.counts_from_on,
+        lesser_act_on=against.lesser_on,
         silent=(ASSERTIONS,),
         missing=(*missing, *asked),
         bound=bound,
         filing_exercises=False,
+        surely_acted=against is acts,
     )
 
 

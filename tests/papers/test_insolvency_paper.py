@@ -116,3 +116,17 @@ def test_a_right_in_time_on_another_line_only_is_contended_for_and_the_risk_is_t
     assert "至2027年4月30日届满" in told
     assert "至2025年10月30日届满" not in told
     assert "按主要看法期限已于2025年10月30日届满" in notes(paper)
+
+
+def test_retention_money_is_part_of_the_debt_to_be_confirmed_and_a_deposit_is_pointed_at() -> None:
+    """bankruptcy_2006:16, 46: no order to pay against an insolvent debtor; each debt is filed."""
+    paper = drafted(
+        contract__retention_amount="300000",
+        contract__retention_period_agreed=True,
+        contract__retention_months=6,
+        contract__performance_deposit="500000",
+        contract__performance_deposit_due_on="2026-01-31",
+        **INSOLVENT,
+    )
+    assert "质量保证金" not in requests(paper)
+    assert "“返还保证金”仍写成给付请求" in notes(paper)

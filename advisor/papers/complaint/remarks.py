@@ -11,6 +11,7 @@ from advisor.papers.complaint.periods import late_on_the_main_line, still_alive
 from advisor.papers.complaint.tellings import asking
 from advisor.papers.complaint.values import answer
 from advisor.papers.pleading import Kind
+from advisor.papers.requests import wordings
 from advisor.papers.wording import chinese_date
 
 _UNLAWFUL = frozenset({"whole_transferee", "unlawful_subcontractor", "borrower", "lender"})
@@ -48,10 +49,30 @@ def _venue(case: Case) -> list[str]:
         return [
             "对方已进入破产程序，新诉由受理破产申请的法院管辖；给付请求改为确认债权。",
             *_before_suing(case),
+            *_still_to_be_paid(case),
         ]
     site = answer(case.matter, "project.site")
     place = f"（{site}）" if site else ""
     return [f"施工合同纠纷由工程所在地{place}法院专属管辖，约定其他法院无效；法院名称和级别请核对。"]
+
+
+def _still_to_be_paid(case: Case) -> list[str]:
+    """Debts of their own that the sum to be confirmed does not hold: against an insolvent debtor they too are filed."""
+    names = [
+        plea.result.claim.name
+        for plea in case.principal
+        if plea.result.amount and plea.result.amount.value and not plea.result.claim.secured and _paid(plea)
+    ]
+    if not names:
+        return []
+    said = "”“".join(names)
+    return [f"“{said}”仍写成给付请求：对破产债务人应一并申报，改写为确认债权，利息止于受理之日。"]
+
+
+def _paid(plea: Plea) -> bool:
+    """Some request of the plea orders the debtor to do something ({order}) instead of confirming a debt."""
+    known = wordings()
+    return any(known[r.id].text.startswith("{order}") for r in plea.result.reliefs if r.id in known)
 
 
 def _before_suing(case: Case) -> list[str]:

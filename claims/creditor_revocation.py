@@ -110,7 +110,7 @@ LATE = Defence(
     any_of(expired("known"), expired("done")),
     CITE,
     Effect.EXTINGUISHES,
-    answer="一年从知道或者应当知道起，不从终结本次执行起；留下查到该行为的日期证据。",
+    answer="主张一年从知道或者应当知道处分行为起算；备位主张从知道影响债权起算（裁判不一）；留下两个日期的证据。",
     evidence=("disposal_record", "filing_receipt"),
 )
 INSOLVENT = any_of(recorded("debtor.insolvency_accepted_on"), said("debtor.in_insolvency"))
@@ -123,7 +123,7 @@ COMMON = (
     ),
     Advice(
         "keep_day_of_discovery",
-        "留下查到处分行为的日期证据（查档回执、裁定送达）：一年从知道起算，不从终结本次执行起算；五年从行为起算，都不中断。",
+        "留下查到处分行为的日期证据（查档回执、裁定送达）：一年从知道处分起算最稳妥，不要等终结本次执行；五年从行为起算，都不中断。",
         ("civil_code:541", "contract_act_1999:75"),
     ),
     Advice(

@@ -195,7 +195,7 @@ ADVICE = (
         "follows_principal", "利息随本金过时效；从债权能否单独计算时效有争议，不要只催本金。", ("civil_code:188", "gpcl_2017:188", "gpcl_1986:135"),
     ),
     Advice(
-        "void_contract", "合同无效的，付款时间仍可参照，利率按贷款利率（LPR），约定的高利率和违约金不参照。",
+        "void_contract", "合同无效的，付款时间 2026-06-30 起受理的一审可以参照，此前裁判不一；利率按贷款利率（LPR），约定的高利率和违约金不参照。",
         ("construction_2026:11", "contract_general_2023:25", "construction_2004:2", "contract_act_1999:58"), contract_void,
     ),
     Advice(

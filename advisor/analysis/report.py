@@ -76,7 +76,7 @@ def cited(cite: tuple[str, ...]) -> list[str]:
 
 def _claim(row: Ranked, assessment: Assessment) -> dict[str, Any]:
     result = row.result
-    settle = settling(result)
+    settle, on = settling(result), assessment.on
     return {
         "id": result.id,
         "name": result.claim.name,
@@ -87,12 +87,12 @@ def _claim(row: Ranked, assessment: Assessment) -> dict[str, Any]:
         if result.regime
         else None,
         "version": result.version.id,
-        "law": _law(result, assessment.on),
+        "law": _law(result, on),
         "anchor_on": result.anchor_on.isoformat() if result.anchor_on else None,
         "amount": _amount(result.amount),
         "clocks": [clock_row(clock, assessment) for clock in result.clocks],
         "reasons": [_reason(reason) for reason in explain(result, assessment.matter)],
-        "advice": [{"id": a.id, "text": a.text, "cite": cited(a.cite)} for a in result.advice],
+        "advice": [{"id": a.id, "text": a.text, "cite": cited(_of_its_law(result, a.cite, on))} for a in result.advice],
         "contested_points": [_doctrine(d) for d in result.doctrines],
         "missing": [
             {"field": path, "label": FIELDS[path].label} for path in result.missing if path in FIELDS
@@ -103,6 +103,12 @@ def _claim(row: Ranked, assessment: Assessment) -> dict[str, Any]:
         },
         "marks": [{"criterion": m.criterion, "text": m.sentence.say()} for m in row.marks],
     }
+
+
+def _of_its_law(result: ClaimResult, cite: tuple[str, ...], on: date) -> tuple[str, ...]:
+    """Those of ``cite`` that belong to the law that governs the claim; all while it is unknown or none of them does."""
+    own = governing(cite, result.regime, on, result.own_day) if result.regime else ()
+    return own or cite
 
 
 def _law(result: ClaimResult, on: date) -> list[str]:

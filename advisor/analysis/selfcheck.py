@@ -44,12 +44,16 @@ def next_steps(assessment: Assessment, limit: int = 3) -> tuple[Step, ...]:
     day lacks is looked into first only for claims that stand: for the others it is one question among many."""
     steps: list[Step] = []
     issues = at_issue(rank(assessment))
+    debtor = assessment.matter.debtor
+    insolvent = debtor.in_insolvency is True or debtor.insolvency_accepted_on is not None
     stand = {id for id, result in assessment.results.items() if result.standing.good}
     for row in sorted(deadlines(assessment), key=lambda row: bool(row.claims) and not stand & set(row.claims)):
         wanted = {Status.UNKNOWN: stand, Status.EXPIRED: issues}.get(row.status)
         ours = row.claims or (() if row.status is Status.UNKNOWN else issues)
         if wanted is not None and not wanted & set(ours):
             continue
+        if insolvent and row.clock.kind is ClockKind.LIMITATION:
+            continue  # nobody pays or is sued for it any more: the debt is filed
         step = _step(row)
         if step is not None and step not in steps:
             steps.append(step)
@@ -75,6 +79,8 @@ def _step(row: Deadline) -> Step | None:
         )
     if row.status is Status.EXPIRED and clock.kind in LOST:
         return Step(say(LOST[clock.kind], clock=name, day=clock.last_on), None)
+    if row.status is Status.EXPIRED and row.claims and clock.kind is ClockKind.PROCEDURAL and clock.notes:
+        return Step(say("step.passed", clock=name, day=clock.last_on, note=clock.notes[0]), None)
     if row.status is Status.UNKNOWN and clock.missing:
         return Step(say("step.find_for_clock", clock=name, fact=FieldName(clock.missing[:3])), None)
     return None

@@ -145,7 +145,7 @@ def _renewal(facts: Facts) -> Clock:
 
 
 FREEZE_CLOCK = ClockRule(
-    "preservation_expiry", "查封、冻结期限届满", ClockKind.PROCEDURAL, FREEZE_READS, _freeze, ("cpl_interp_2022:485",),
+    "preservation_expiry", "续行查封、冻结（届满前）", ClockKind.PROCEDURAL, FREEZE_READS, _freeze, ("cpl_interp_2022:485",),
 )
 RENEWAL = ClockRule(
     "preservation_renewal", "申请续封（续冻）", ClockKind.PROCEDURAL, FREEZE_READS, _renewal,

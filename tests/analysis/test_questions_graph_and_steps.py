@@ -112,3 +112,16 @@ def test_what_was_done_in_time_on_one_count_only_is_argued_not_filed_again() -> 
     )
     said = [step.sentence.say("zh_CN") for step in next_steps(assess(given, ON), 5)]
     assert any("已于 2023-10-09 行使" in text for text in said)
+
+
+def test_against_an_insolvent_debtor_the_late_filing_comes_first_and_nobody_is_told_to_demand_payment() -> None:
+    """bankruptcy_2006:56: filing can be made up for until the last distribution; filing period over on 2026-11-15."""
+    given = direct_contractor(
+        debtor__in_insolvency=True,
+        debtor__insolvency_accepted_on=date(2026, 9, 1),
+        debtor__insolvency_filing_until_on=date(2026, 11, 15),
+        debtor__insolvency_distributed=False,
+    )
+    said = [step.sentence.say("zh_CN") for step in next_steps(assess(given, ON), 5)]
+    assert any("债权申报期限 末日 2026-11-15 已过，今天就办" in text for text in said)
+    assert not any("催款" in text for text in said)

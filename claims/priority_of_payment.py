@@ -145,6 +145,7 @@ LATE = Defence(
     answer="只看起诉、申请仲裁、申报破产债权并写明优先、符合条件的折价协议；催款函、对账、展期都不使它重新起算。",
     evidence=("filing_receipt", "claim_filing_receipt"),
 )
+TO_MORTGAGEE = one_of("priority.waiver", "to_mortgagee")
 TO_EMPLOYER, HURTS = one_of("priority.waiver", "to_employer"), yes("priority.waiver_hurts_workers")
 WAIVED = Defence(
     "waived",
@@ -170,7 +171,7 @@ WAIVED_BEFORE_2019 = Defence(
 SUBORDINATED = Defence(
     "subordinated",
     "曾向抵押权人承诺放弃：只劣后于该抵押权人",
-    one_of("priority.waiver", "to_mortgagee"),
+    any_of(all_of(TO_MORTGAGEE, none_of(HURTS)), split(all_of(TO_MORTGAGEE, HURTS), "waiver_to_mortgagee_hurts_workers")),
     ("construction_2020:42", "construction_2018:23", "contract_act_1999:286"),
     Effect.REDUCES,
     answer="承诺只对特定相对人有效，其他债权人不得援引；损害工人利益的无效。",

@@ -20,6 +20,7 @@ from advisor.rules.truth import Truth, conjunction, truth
 IN_COMPLAINT, ASSERTIONS = "priority.stated_in_complaint", "priority.assertions"
 DISCOUNT_DEAL = (
     "priority.deal_on",
+    "priority.deal_demanded",
     "priority.deal_demand_on",
     "priority.deal_demand_days",
     "priority.deal_price",
@@ -31,6 +32,9 @@ EXERCISE = frozenset({"suit", "arbitration", "insolvency_claim", "enforcement_pa
 """Acts that exercise the right if they state it (a suit for the money alone does not); a letter does not."""
 PROCEEDINGS = ("suit", "arbitration", "insolvency_claim")
 """Kinds of listed events of which it must be asked whether they stated the priority."""
+
+REASONABLE_DAYS = 15
+"""Our reading of "合理期限" after a demand (construction_2026:18(3)), which the text does not put in figures: shorter, open."""
 
 NEAR_VALUE = (Decimal("0.8"), Decimal("1.2"))
 FAR_FROM_VALUE = (Decimal("0.7"), Decimal("1.3"))
@@ -48,12 +52,16 @@ def _near_value(price: Decimal | None, value: Decimal | None) -> Truth:
 
 
 def _demanded_and_waited(facts: Facts, deal_on: date) -> Truth:
+    """Payment was demanded and a reasonable time went by (construction_2026:18(3)): none is no time, a few days are for
+    the court to weigh."""
     demanded_on, days = facts.get("priority.deal_demand_on"), facts.get("priority.deal_demand_days")
-    if demanded_on is None:
-        return truth(False) if "priority.deal_demand_on" in facts.matter.not_known else Truth.UNKNOWN
-    if demanded_on >= deal_on:
+    if facts.get("priority.deal_demanded") is False or days == 0 or (demanded_on is not None and demanded_on >= deal_on):
         return Truth.NO
-    return Truth.UNKNOWN if days is None else truth(deal_on >= demanded_on + timedelta(days=days))
+    if demanded_on is None or days is None:
+        return Truth.UNKNOWN
+    if deal_on < demanded_on + timedelta(days=days):
+        return Truth.NO
+    return truth(True) if days >= REASONABLE_DAYS else Truth.UNKNOWN
 
 
 def _deal_complies(facts: Facts) -> Truth:

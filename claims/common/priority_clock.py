@@ -42,6 +42,7 @@ def _run_against(
     *,
     missing: tuple[str, ...] = (),
     bound: bool = False,
+    notes: tuple[str, ...] = (),
 ) -> Clock:
     """The clock of ``main`` against the acts; a suit exercises the right only as far as it states it."""
     in_time = acts.exercised_on is not None and acts.exercised_on <= main.nominal_on
@@ -51,7 +52,7 @@ def _run_against(
         facts,
         main,
         others=others,
-        notes=holiday_notes(main, *others),
+        notes=(*notes, *holiday_notes(main, *others)),
         exercised_on=against.exercised_on,
         counts_from_on=against.counts_from_on,
         lesser_act_on=against.lesser_on,
@@ -79,7 +80,8 @@ def _run(facts: Facts) -> Clock:
         return idle(facts, start.reason, never_started=True)
     main = reading(start.on, length.period, start.reason, *start.cite, *length.cite)
     if _turns_on_deal(facts, acts, main.extended_on):
-        return unread(facts, *(path for path in DISCOUNT_DEAL if facts.get(path) is None))
+        asked = tuple(path for path in DISCOUNT_DEAL[1:] if facts.get(path) is None and path != "priority.deal_demanded")
+        return unread(facts, *asked) if asked else _run_against(facts, acts, main, bound=True, notes=(WEIGHED,))
     others = [
         Reading(line.reason, count(line.on, length.period), (), line.doctrine)
         for line in start.others
@@ -87,6 +89,9 @@ def _run(facts: Facts) -> Clock:
     ]
     others += _transition(facts, start.on, regime)
     return _run_against(facts, acts, main, tuple(others))
+
+
+WEIGHED = "期限内只有折价协议：催告后留的日子、折价与市价的差是否合适，条文没有写数字，由法院衡量。"
 
 
 def _bounded(facts: Facts, acts: Acts, length: DatedPeriod, missing: tuple[str, ...]) -> Clock:

@@ -265,7 +265,7 @@ def has_one_reading(clock: Clock) -> bool:
     """A clock runs (and may ask what would move it; must, if it only bounds the true one); or it names what is missing;
     or it says why none runs, or why the period has no figure."""
     if clock.main is not None:
-        return not clock.idle and (bool(clock.missing) or not clock.bound)
+        return not clock.idle and (bool(clock.missing or clock.notes) or not clock.bound)
     blank, silent = bool(clock.missing), bool(clock.idle)
     return blank + silent == 1 or (not (blank or silent) and bool(clock.notes))
 

@@ -42,6 +42,7 @@ class Priority(Part):
         None, title="变更付款日的原因"
     )
     deal_on: Day | None = Field(None, title="折价协议（以房抵款）签订日")
+    deal_demanded: bool | None = Field(None, title="折价前催告过付款")
     deal_demand_on: Day | None = Field(None, title="折价前催告付款之日")
     deal_demand_days: Days | None = Field(None, title="催告后等待的日数")
     deal_price: Yuan | None = Field(None, title="折价金额")

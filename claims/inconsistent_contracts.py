@@ -11,6 +11,7 @@ Limitations:
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 from advisor.quantum.lines import Computation, Line
@@ -28,9 +29,10 @@ from advisor.rules.claim import (
     Version,
     first_of,
 )
-from advisor.rules.conditions import any_of, one_of, some, yes
+from advisor.rules.conditions import any_of, before, derived, no, one_of, some, yes
 from advisor.rules.facts import Facts
 from advisor.rules.matter import Extra
+from advisor.rules.truth import Truth
 from claims.common.due_day import price_due
 from claims.common.limitation import limitation_defence, limitation_on_due_day
 from claims.common.sum_owed import paid_so_far
@@ -39,6 +41,9 @@ from claims.common.validity import award_void, negotiated_first
 OTHERS, OWN, EXTRAS = "contract.other_contracts", "contract.award_status", "performance.extras"
 SINCE_2019 = ("construction_2018:1", "construction_2018:10")
 NOW = ("construction_2020:2", "construction_2020:22", "construction_2020:23")
+
+FILING_ENDED_ON = date(2019, 2, 1)
+"""construction_2018:26: from this day the award counts whether filed or not."""
 
 TENDERED = Element(
     "tendered", "经过招标投标", yes("project.tender_held"), ("bidding_act:46", *NOW, "construction_2018:9"),
@@ -49,8 +54,17 @@ AWARDED = Element(
     any_of(one_of(OWN, "awarded", "awarded_and_filed"), some(OTHERS, one_of("item.kind", "awarded"))),
     ("bidding_act:46", *NOW, *SINCE_2019), ("award_notice", "construction_contract"),
 )
+def _filed(facts: Facts) -> Truth:
+    """Whether the award was filed; of a listed contract called only "awarded" that is not told."""
+    own, listed = facts.get(OWN), facts.get(OTHERS)
+    if own == "awarded_and_filed" or any(c.kind == "filed" or (c.kind == "awarded" and c.filed) for c in listed or ()):
+        return Truth.YES
+    untold = listed is None or any(c.kind is None or (c.kind == "awarded" and c.filed is None) for c in listed)
+    return Truth.UNKNOWN if untold or own is None else Truth.NO
+
+
 FILED = Element(
-    "awarded_contract", "有经过备案的中标合同", any_of(one_of(OWN, "awarded_and_filed"), some(OTHERS, one_of("item.kind", "filed"))),
+    "awarded_contract", "有经过备案的中标合同", derived("中标合同经过备案", (OWN, OTHERS), _filed),
     ("construction_2004:21", "bidding_act:46"), ("award_notice", "construction_contract"),
 )
 DEPARTS = Element(
@@ -74,11 +88,11 @@ ADVICE = (
     ),
     Advice(
         "voluntary_tender_change", "不是必须招标的项目自愿招标后另签的：招标后出现难以预见的变化而另订的，不按中标合同。",
-        ("construction_2020:23", "construction_2018:9"),
+        ("construction_2020:23", "construction_2018:9"), no("project.tender_required_at_signing"),
     ),
     Advice(
         "filing_no_longer_counts", "2019-02-01 时未终审的案件，不再看哪一份备案，只看哪一份中标。",
-        ("construction_2018:1", "construction_2018:26", "construction_2020:22"),
+        ("construction_2018:1", "construction_2018:26", "construction_2020:22"), before("contract.signed_on", FILING_ENDED_ON),
     ),
 )
 
@@ -88,7 +102,8 @@ def _amount(facts: Facts) -> Amount:
     listed = facts.get(OTHERS) or ()
     by_filing = facts.regime is not None and facts.regime.id == "c2004"  # construction_2004:21
     kind = "filed" if by_filing else "awarded"
-    prices = [c.price for c in listed if c.kind == kind and c.price is not None]
+    governs = [c for c in listed if c.kind == kind or (by_filing and c.kind == "awarded" and c.filed)]
+    prices = [c.price for c in governs if c.price is not None]
     own, own_price = facts.get(OWN), facts.get("contract.price")
     own_governs = own == "awarded_and_filed" or (own == "awarded" and not by_filing)
     if own_governs and own_price is not None:
@@ -101,7 +116,8 @@ def _amount(facts: Facts) -> Amount:
     extras = [Line(i.item or "增项", amount=i.amount) for i in facts.get(EXTRAS) or () if _has_slip(i)]
     total = price + sum((line.amount or Decimal(0) for line in extras), Decimal(0))
     owed = max(total - paid, Decimal(0))
-    lines = (Line("中标合同价款", amount=price), *extras, Line("减：已付款", amount=-paid))
+    over = (Line("已付款超过价款，不计负数", amount=paid - total),) if paid > total else ()
+    lines = (Line("中标合同价款", amount=price), *extras, Line("减：已付款", amount=-paid), *over)
     note = "已计入有签证的增项，不要再另行请求；没有签证的增减项没有计入。" if extras else "没有计入变更、签证等增减项。"
     return Amount(owed, Computation(owed, lines), note=note)
 

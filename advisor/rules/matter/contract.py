@@ -17,6 +17,7 @@ class OtherContract(Part):
         None, title="类型（中标、备案、实际履行、补充、变相让利）"
     )
     price: Yuan | None = Field(None, title="价款")
+    filed: bool | None = Field(None, title="已经备案")
     departs_from_award: bool | None = Field(None, title="背离中标合同的实质内容")
 
 

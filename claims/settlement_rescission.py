@@ -65,9 +65,13 @@ def _run(facts: Facts) -> Clock:
         return idle(facts, "没有撤销事由")
     field, reason = _start(facts)
     start_on = facts.get(field)
+    length = period("rescission_mistake" if ground == "mistake" else "rescission", facts.regime.id)
+    signed_on = facts.get(AGREED_ON)
+    if start_on is None and signed_on is not None:
+        first = reading(signed_on, length.period, "最早可能自协议订立之日", *length.cite)
+        return running(facts, first, exercised_on=_exercised(facts), missing=(field,), bound=True)
     if start_on is None:
         return unread(facts, field)
-    length = period("rescission_mistake" if ground == "mistake" else "rescission", facts.regime.id)
     main = reading(start_on, length.period, reason, *length.cite)
     return running(facts, main, others=_others(facts, start_on, ground), exercised_on=_exercised(facts))
 

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from advisor.errors import InputError
 from advisor.quantum.numerals import DIGITS, small_chinese
-from advisor.quantum.rate_spec import ONE, ZERO, Per, RateSpec, stated
+from advisor.quantum.rate_spec import LPR_1Y, ONE, ZERO, Per, RateSpec, stated
 from advisor.quantum.rate_tiers import split_tiers
 
 _PER = {
@@ -35,6 +35,10 @@ _BASES = (
     (re.compile(r"(?:benchmark5y\+|(?:五|5)年以上(?:贷款)?基准利率)"), "over_5y"),
     (re.compile(r"(?:benchmark5y|(?:三|3)至(?:五|5)年(?:期)?(?:贷款)?基准利率)"), "upto_5y"),
 )
+_LENDING = re.compile(
+    r"(?:(?:中国)?人民银行|全国银行间同业拆借中心|银行)?(?:公布的)?同期(?:同类|同档次)*(?:银行)?贷款(?:市场报价|基准)?利率"
+)
+"""The commonest clause, which names no tenor: read like the lending rate of the law (construction_2020:26), one year."""
 _ASK_REMEDY = "请写明单位，例如 24%/year（年）、2%/month（月）、0.5‰/day 或 万分之五/日（日）。"
 
 
@@ -82,15 +86,18 @@ def _published(cleaned: str, text: str, field: str) -> RateSpec | None:
         if match:
             rest = cleaned[: match.start()] + "□" + cleaned[match.end() :]
             return _modified(RateSpec(basis), rest, text, field)
+    if match := _LENDING.search(cleaned):
+        rest = cleaned[: match.start()] + "□" + cleaned[match.end() :]
+        return _modified(LPR_1Y, rest, text, field)
     if "lpr" in cleaned or "报价利率" in cleaned:
         raise InputError(
-            f"“{text}”是哪个期限的LPR？", field=field, remedy="请写 lpr1y（一年期）或 lpr5y（五年期以上）。"
+            f"“{text}”是哪个期限的LPR？", field=field, remedy="请写“一年期LPR”或者“五年期以上LPR”。"
         )
     if "基准利率" in cleaned or "同期" in cleaned or "benchmark" in cleaned:
         raise InputError(
             f"“{text}”是哪个档次？",
             field=field,
-            remedy="请写 lpr1y、lpr5y，或 benchmark1y、benchmark3y、benchmark5y+ 等。",
+            remedy="请写“一年期LPR”“五年期以上LPR”，或“一年期基准利率”“三至五年基准利率”等。",
         )
     return None
 

@@ -74,7 +74,7 @@ def test_a_rate_without_its_time_is_asked_about_not_guessed(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "question"), [("LPR", "期限"), ("4倍LPR", "期限"), ("同期贷款利率", "档次")]
+    ("text", "question"), [("LPR", "期限"), ("4倍LPR", "期限"), ("基准利率", "档次")]
 )
 def test_a_published_rate_without_its_term_is_asked_about(text: str, question: str) -> None:
     with pytest.raises(InputError, match=question):
@@ -152,3 +152,19 @@ def test_tiers_by_days_overdue_are_read_from_day_to_day(text: str) -> None:
 def test_tiers_that_leave_days_out_or_overlap_are_a_question(text: str, said: str) -> None:
     with pytest.raises(InputError, match=said):
         parse_rate(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "multiple"),
+    [
+        ("银行同期贷款利率", "1"),
+        ("同期贷款利率", "1"),
+        ("中国人民银行公布的同期同类贷款利率", "1"),
+        ("按银行同期贷款基准利率的1.5倍", "1.5"),
+        ("全国银行间同业拆借中心公布的同期贷款市场报价利率", "1"),
+    ],
+)
+def test_the_lending_rate_without_a_tenor_is_that_of_one_year(text: str, multiple: str) -> None:
+    """As the interpretation has it where nothing is agreed (construction_2020:26); a bare "LPR" stays a question."""
+    spec = parse_rate(text)
+    assert (spec.basis, spec.multiple) == ("lpr1y", Decimal(multiple))

@@ -82,6 +82,11 @@ def _in_tiers(facts: Facts) -> Truth:
     return truth(spec is not None and bool(spec.later))
 
 
+def _no_tenor(facts: Facts) -> Truth:
+    spec, words = agreed_rate(facts, CLAUSE, RATE).spec, str(facts.get(RATE) or "").lower()
+    return truth(spec is not None and spec.basis == "lpr1y" and not any(w in words for w in ("一年", "1年", "lpr1y", "1y")))
+
+
 def _published(facts: Facts) -> Truth:
     spec = agreed_rate(facts, CLAUSE, RATE).spec
     return truth(spec is None or spec.published)
@@ -176,6 +181,11 @@ ADVICE = (
         "已知更早的，数额另列，早的为主位起点，应付日为备位。合同写死付款日期的，不能提前。",
         ("construction_2020:27", "construction_2004:18", "construction_2020:9", "contract_act_1999:62"),
         derived("验收、交付之日能把起点提前", READS, _acceptance_day),
+    ),
+    Advice(
+        "no_tenor", "约定只写同期贷款利率、没有写期限档次的，按一年期计算；欠款时间长的，另算五年期以上的数额备用，并在诉状写明所用档次。",
+        ("construction_2020:26", "construction_2004:17", "contract_act_1999:60"),
+        derived("约定同期贷款利率而没有写档次", (CLAUSE, RATE), _no_tenor),
     ),
     Advice(
         "tiers", "分档、有宽限期的利率：按逾期日数从每笔的应付日各自起档，应付日当日不计；中途付款的，余款不重新起档。",

@@ -100,6 +100,12 @@ NOT_REVIEWED = derived(
     lambda f: Truth.YES if f.get("debtor.claim_review") in (None, "pending") else Truth.NO,
 )
 HAS_PRIORITY = none_of(one_of("claimant.role", "crew", "worker", "consultant"))
+DOWN_THE_CHAIN = one_of(
+    "claimant.role", "lawful_subcontractor", "labour_subcontractor", "whole_transferee", "unlawful_subcontractor", "borrower",
+    "crew",
+)
+"""Builders whose contract is not with the employer: they have no priority right (construction_2020:35)."""
+
 ADVICE = (
     Advice("file_now", "在公告的申报期内向管理人书面申报，写明本金、计算至受理日前一日的利息、依据和证据，取得回执。",
            ("bankruptcy_2006:48", "bankruptcy_2006:49"), all_of(insolvent, NOT_FILED)),
@@ -108,8 +114,10 @@ ADVICE = (
     Advice("sue_for_what_was_refused", "管理人只是不确认优先受偿的，只就优先受偿起诉；已经确认的数额不再请求。",
            ("bankruptcy_2006:58", "bankruptcy_interp_3_2019:8"), ONLY_PRIORITY_REFUSED),
     Advice("state_priority", "申报时必须同时写明工程价款优先受偿、优先的数额和对应工程；只报金额不写优先，不当然算行使了优先权。",
-           ("bankruptcy_2006:49", "bankruptcy_2006:109", "civil_code:807"), insolvent),
-    Advice("add_priority_now", "已申报但没有写明优先：立即书面补充申报优先受偿权，不要等债权人会议。", ("bankruptcy_2006:49", "bankruptcy_2006:56"), PRIORITY_LEFT_OUT),
+           ("bankruptcy_2006:49", "bankruptcy_2006:109", "civil_code:807"), all_of(insolvent, none_of(DOWN_THE_CHAIN))),
+    Advice("no_priority_down_the_chain", "没有与发包人订立施工合同的，没有优先受偿权，按普通债权申报；破产受理前六个月内对方或者发包人代其付的款，可能被请求撤销或者返还，"
+           "使破产财产受益的除外；受理之后对个别债权人的清偿无效。", ("construction_2020:35", "bankruptcy_2006:32", "bankruptcy_2006:16"), all_of(insolvent, DOWN_THE_CHAIN)),
+    Advice("add_priority_now", "已申报但没有写明优先：立即书面补充申报优先受偿权，不要等债权人会议。", ("bankruptcy_2006:49", "bankruptcy_2006:56"), all_of(PRIORITY_LEFT_OUT, none_of(DOWN_THE_CHAIN))),
     Advice("interest_stops", "利息算到受理日为止；未到期的债权（含质保金）视为到期。", ("bankruptcy_2006:46",), insolvent),
     Advice("no_doubled_interest", "受理后的加倍迟延利息不予确认，不要列入。", ("bankruptcy_interp_3_2019:3",), insolvent),
     Advice("pending_suit", "诉讼、仲裁未决的也可以申报；在途案件先中止，管理人接管后继续，给付请求改为确认。",
@@ -121,7 +129,7 @@ ADVICE = (
     Advice("arbitrate_instead", "受理前订有仲裁条款的，债权确认向约定的仲裁机构申请。", ("bankruptcy_interp_3_2019:8",), yes("contract.arbitration_clause")),
     Advice("late_can_still_file", "逾期未申报的，最后分配前还可以补充申报；重整计划执行期间不得行使，执行完毕后按同类条件。",
            ("bankruptcy_2006:56", "bankruptcy_2006:92"), expired("claim_filing")),
-    Advice("other_debtors_go_on", "可以并行向破产的前手申报，但普通债权受偿率低；保证人、其他责任人和发包人的路径同时走。",
+    Advice("other_debtors_go_on", "可以并行向破产的前手申报，但普通债权受偿率低；保证人、其他责任人可以同时追；能否向发包人请求，看实际施工人、代位权两项的结论。",
            ("bankruptcy_2006:92", "bankruptcy_2006:124"), insolvent),
     Advice("wages_need_not_be_filed", "对方就是用人单位的，所欠工资不必申报，由管理人列清单公示；有异议的要求更正，不更正的起诉；工资先于普通债权受偿。",
            ("bankruptcy_2006:48(2)", "bankruptcy_2006:113"), all_of(insolvent, one_of("claimant.role", "worker"))),

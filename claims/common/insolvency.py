@@ -54,6 +54,8 @@ def _filing(facts: Facts) -> Clock:
     if facts.get(ACCEPTED) is None:
         return idle(facts, "没有破产程序", never_started=True) if facts.get(UNDER_WAY) is False else unread(facts, ACCEPTED)
     until_on = facts.get("debtor.insolvency_filing_until_on")
+    if until_on is None and (filed_on := filed_claim_on(facts)) is not None:
+        return idle(facts, f"债权已于 {filed_on} 申报")
     if until_on is None:
         return unread(facts, "debtor.insolvency_filing_until_on")
     main = fixed_day(until_on, "法院公告的申报期限", "bankruptcy_2006:45", since_on=min(facts.get(ACCEPTED), until_on))

@@ -10,9 +10,11 @@ Limits:
 from __future__ import annotations
 
 from advisor.rules.claim import Advice, Defence, Effect
-from advisor.rules.conditions import all_of, any_of, recorded, yes
+from advisor.rules.conditions import all_of, any_of, given, one_of, recorded, some, yes
 
 DECIDED = any_of(recorded("procedure.judgment_effective_on"), recorded("procedure.award_received_on"))
+ENDED = some("account.events", all_of(one_of("item.kind", "suit", "arbitration"), given("item.ended_on")))
+"""A suit or arbitration that has ended: it may have ended in a decision."""
 ENFORCE = ("cpl_interp_2022:247", "arbitration_2025:10", "civil_procedure_2023:250")
 
 ALREADY_JUDGED = Defence(
@@ -22,5 +24,5 @@ ALREADY_JUDGED = Defence(
 )
 
 JUDGED_ADVICE = Advice(
-    "enforce_first", "已有生效文书：先核对它处理了哪些请求；处理过的去申请执行，只把没有处理的另行起诉。", ENFORCE, DECIDED,
+    "enforce_first", "已有生效文书：先核对它处理了哪些请求；处理过的去申请执行，只把没有处理的另行起诉。", ENFORCE, any_of(DECIDED, ENDED),
 )

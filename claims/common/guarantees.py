@@ -21,7 +21,7 @@ from advisor.rules.matter import Guarantee
 from advisor.rules.truth import Truth, truth
 
 from .fixed_day import fixed_day
-from .limitation import limitation_period
+from .limitation_period import limitation_period
 
 LIST = "account.guarantees"
 CODE_ON = date(2021, 1, 1)

@@ -13,15 +13,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from dateutil.relativedelta import relativedelta
-
-from advisor.law.counting import Period, count
 from advisor.rules.claim import Advice, Defence, Effect
-from advisor.rules.clock import Clock, ClockKind, ClockRule, Reading, idle, reading, running, unread
+from advisor.rules.clock import Clock, ClockKind, ClockRule, Reading, idle, running, unread
 from advisor.rules.conditions import (
     all_of,
     any_of,
@@ -34,181 +31,27 @@ from advisor.rules.conditions import (
     yes,
 )
 from advisor.rules.facts import Facts
-from advisor.rules.matter.account import Event
 from advisor.rules.truth import Truth
 from claims.common.holidays import holiday_notes
+from claims.common.interruptions import (
+    INTERRUPTION_READS,
+    PROCEEDINGS,
+    WITHDRAWN,
+    Interruption,
+    from_beginning,
+    from_end,
+    from_withdrawal,
+    interruptions,
+)
+from claims.common.limitation_period import (
+    SUSPENSION_READS,
+    at_most_twenty_years,
+    counted_again,
+    suspended_until,
+)
 from claims.common.said import said
 
-THREE_YEARS, TWO_YEARS, SIX_MONTHS = Period(3, "year"), Period(2, "year"), Period(6, "month")
-TWENTY_YEARS = Period(20, "year")
-"""The longest protection, which neither stops nor restarts (civil_code:188(2), general_part_2022:35)."""
-
-CODE_ON = date(2021, 1, 1)
-GENERAL_PROVISIONS_ON = date(2017, 10, 1)
-"""gpcl_2017:206: from this day three years instead of two."""
-
-INTERRUPTING = frozenset({
-    "acknowledgment", "promise_to_pay", "part_payment", "suit", "suit_withdrawn_served", "arbitration",
-    "payment_order", "preservation", "insolvency_claim", "mediation", "assignment_notice", "note_without_day",
-})
-"""limitation_2020:8-17; part_payment and promise: limitation_2020:14; assignment notice: 17."""
-
-NEEDS_PROOF = frozenset({"demand", "no_objection_demand"})
-"""A demand interrupts when it reached the debtor (limitation_2020:8): without proof of receipt it cannot be relied on."""
-
-PROCEEDINGS = frozenset({"suit", "arbitration", "payment_order", "insolvency_claim", "enforcement_participation"})
-"""Here the period starts again when the proceedings end, not when they begin (civil_code:195, gpcl_2017:195)."""
-
-WITHDRAWN = frozenset({"suit_withdrawn_served", "suit_withdrawn_unserved"})
-"""A suit that was withdrawn: served, it counts as a demand on the day of the entry; some count from its end."""
-
-NEW_AGREEMENT = frozenset({"settlement"})
-"""Agreeing to the debt anew starts the period again even after it ran out (limitation_2020:14, 19(2))."""
-
-DOUBTFUL = frozenset({"statement_only", "complaint_to_authority", "suit_withdrawn_unserved"})
-"""No text settles these; the safe day disregards them."""
-
-READS = ("account.events", "account.payments", "account.obstacle_from_on", "account.obstacle_ended_on")
-
-
-class Interruption(NamedTuple):
-    """What starts the period again: its day, its kind, and for proceedings the day on which they ended."""
-
-    on: date
-    kind: str
-    ended_on: date | None = None
-
-
-def limitation_period(start_on: date) -> Period:
-    """Three years, or two where the two years had run out before 2017-10-01 (limitation_transition_2018:1-3)."""
-    if count(start_on, TWO_YEARS).nominal_last_day >= GENERAL_PROVISIONS_ON:
-        return THREE_YEARS
-    return TWO_YEARS
-
-
-def _withdrawn_on(facts: Facts, event: Event) -> date | None:
-    """The day on which an open suit was withdrawn, where that stands as an entry of its own."""
-    if event.kind != "suit" or event.on is None:
-        return None
-    later = [e.on for e in facts.get("account.events") if e.kind in WITHDRAWN and e.on is not None and e.on > event.on]
-    return min(later, default=None)
-
-
-def interruptions(facts: Facts, doubtful: bool) -> list[Interruption]:
-    """The listed events and payments that start a period again, in the order listed; ``doubtful`` adds those of which
-    courts are not agreed. Read once, for many debts may ask."""
-    found: list[Interruption] = facts.once(("interruptions", doubtful), lambda f: _listed(f, doubtful))
-    return found
-
-
-def _listed(facts: Facts, doubtful: bool) -> list[Interruption]:
-    found: list[Interruption] = []
-    for event in facts.get("account.events") or ():
-        if event.on is None or event.on > facts.on:
-            continue
-        firm = event.kind in INTERRUPTING or (event.kind in NEEDS_PROOF and event.proof is True)
-        maybe = event.kind in DOUBTFUL or (event.kind in NEEDS_PROOF and event.proof is not True)
-        if firm or (doubtful and maybe):
-            found.append(Interruption(event.on, str(event.kind), event.ended_on or _withdrawn_on(facts, event)))
-    for payment in facts.get("account.payments") or ():
-        if payment.on is not None and payment.on <= facts.on:
-            found.append(Interruption(payment.on, "part_payment"))
-    return found
-
-
-Again = Callable[[Interruption], date]
-"""The day from which an interruption starts the period again."""
-
-
-def _chain(start_on: date, reason: str, interruptions: list[Interruption], again: Again) -> list[Reading]:
-    """The period counted from its start and again from each interruption that came in time."""
-    readings = [_reading(start_on, reason)]
-    for act in sorted(interruptions, key=lambda act: (act.on, act.kind, act.ended_on or act.on)):
-        last = readings[-1]
-        if last.start_on < act.on and (act.on <= last.extended_on or act.kind in NEW_AGREEMENT):
-            on, name = again(act), EVENT_NAMES[act.kind]
-            ended = "" if on == act.on else f"，程序 {on} 终结" if act.ended_on else "，程序何时终结没有填，最晚自今日"
-            cite = _of_the_time(INTERRUPTION, act.on) if act.on <= last.extended_on else "limitation_2020:19(2)"
-            readings.append(_reading(on, f"{act.on} 中断（{name}{ended}）", cite))
-    return readings
-
-
-PERIOD = ("gpcl_1986:135", "gpcl_2017:188", "civil_code:188")
-INTERRUPTION = ("gpcl_1986:140", "gpcl_2017:195", "civil_code:195")
-"""The articles on the period and on interruption in the order of their time."""
-
-
-def _of_the_time(articles: tuple[str, str, str], on: date) -> str:
-    """The one of these articles in force on the day ``on``."""
-    return articles[(on >= GENERAL_PROVISIONS_ON) + (on >= CODE_ON)]
-
-
-def _reading(start_on: date, reason: str, *cite: str) -> Reading:
-    """The period from ``start_on``; a period still running when the law changed is governed by the newer article
-    (limitation_transition_2018:2, temporal_2020:1(3))."""
-    found = reading(start_on, limitation_period(start_on), reason)
-    cites = (*cite, _of_the_time(PERIOD, found.nominal_on))
-    transition = start_on < GENERAL_PROVISIONS_ON <= found.nominal_on
-    return replace(found, cite=(*cites, "limitation_transition_2018:2") if transition else cites)
-
-
-def _from_end(facts: Facts) -> Again:
-    """Proceedings start the period again when they end: by today at the latest, while that day is not known."""
-
-    def again(act: Interruption) -> date:
-        if act.kind in PROCEEDINGS:
-            return act.ended_on or max(act.on, facts.on)
-        return act.on
-
-    return again
-
-
-def _from_beginning(act: Interruption) -> date:
-    """The safe line: proceedings that ended before 2017-10-01, or of which the end is not known, count from their
-    beginning (gpcl_1986:140)."""
-    ended_on = act.ended_on if act.kind in PROCEEDINGS else None
-    return ended_on if ended_on is not None and ended_on >= GENERAL_PROVISIONS_ON else act.on
-
-
-def _from_withdrawal(act: Interruption) -> date:
-    """The late line for a suit that was withdrawn: its proceedings too have an end (civil_code:195)."""
-    return act.ended_on or act.on
-
-
-EVENT_NAMES = {
-    "demand": "催款送达", "acknowledgment": "对方认账", "promise_to_pay": "承诺还款", "part_payment": "部分付款",
-    "suit": "起诉", "suit_withdrawn_served": "起诉后撤诉，诉状已送达", "suit_withdrawn_unserved": "起诉后撤诉，诉状未送达",
-    "arbitration": "申请仲裁", "payment_order": "申请支付令", "preservation": "申请保全", "insolvency_claim": "申报破产债权",
-    "mediation": "申请调解", "complaint_to_authority": "向主管部门投诉", "assignment_notice": "债权转让通知到达",
-    "statement_only": "仅对账签字", "note_without_day": "出具无还款期的欠条", "no_objection_demand": "催款后对方未异议",
-    "settlement": "签订结算协议", "enforcement_participation": "申请参与分配",
-}
-
-
-def _longest(start_on: date, last: Reading) -> Reading:
-    """``last``, unless twenty years from the start end sooner."""
-    limit = count(start_on, TWENTY_YEARS)
-    if limit.nominal_last_day >= last.nominal_on:
-        return last
-    return Reading("自权利受到损害之日起最长二十年，不中止、不中断", limit, ("civil_code:188(2)", "general_part_2022:35"))
-
-
-def _suspended(facts: Facts, last: Reading) -> Reading | None:
-    """The period as suspended by an obstacle in its last six months (civil_code:194; before 2017-10-01 only the
-    time lost is added, gpcl_1986:139)."""
-    begun_on, ended_on = facts.get("account.obstacle_from_on"), facts.get("account.obstacle_ended_on")
-    window_on = last.nominal_on - relativedelta(months=6)
-    if begun_on is None or ended_on is None or begun_on > last.nominal_on or ended_on <= window_on:
-        return None
-    period, cite = SIX_MONTHS, "civil_code:194"
-    if ended_on < GENERAL_PROVISIONS_ON:
-        rest = last.nominal_on - max(begun_on, window_on)
-        if rest <= timedelta(0):
-            return None
-        period, cite = Period(rest.days, "day"), "gpcl_1986:139"
-    if count(ended_on, period).nominal_last_day <= last.nominal_on:
-        return None
-    return reading(ended_on, period, f"障碍于 {ended_on} 消除，时效中止后届满", cite, doctrine="suspension_qualifies")
+READS = (*INTERRUPTION_READS, *SUSPENSION_READS)
 
 
 class Start(NamedTuple):
@@ -239,16 +82,16 @@ def limitation_from(
         if isinstance(begun, Clock):
             return begun
         start_on, reason, injured_on = begun
-        more, again = acts(facts), _from_end(facts)
+        more, again = acts(facts), from_end(facts)
         certain = [*interruptions(facts, doubtful=False), *more]
         every = [*interruptions(facts, doubtful=True), *more]
-        firm = liberal = early = withdrawn = _chain(start_on, reason, certain, again)
+        firm = liberal = early = withdrawn = counted_again(start_on, reason, certain, again)
         if len(every) > len(certain):
-            liberal = _chain(start_on, reason, every, again)
+            liberal = counted_again(start_on, reason, every, again)
         if any(act.kind in PROCEEDINGS for act in certain):
-            early = _chain(start_on, reason, certain, _from_beginning)
+            early = counted_again(start_on, reason, certain, from_beginning)
         if any(act.kind in WITHDRAWN and act.ended_on for act in certain):
-            withdrawn = _chain(start_on, reason, certain, _from_withdrawal)
+            withdrawn = counted_again(start_on, reason, certain, from_withdrawal)
         found: list[Reading] = []
         if liberal[-1].start_on != firm[-1].start_on:
             found.append(replace(liberal[-1], doctrine="doubtful_interruption"))
@@ -257,9 +100,9 @@ def limitation_from(
         if withdrawn[-1].start_on != firm[-1].start_on:
             found.append(replace(withdrawn[-1], doctrine="withdrawn_suit"))
         for on, why, doctrine in others(facts):
-            found.append(replace(_longest(on, _chain(on, why, certain, again)[-1]), doctrine=doctrine))
-        main = _longest(injured_on or start_on, firm[-1])
-        suspended = _suspended(facts, main)
+            found.append(replace(at_most_twenty_years(on, counted_again(on, why, certain, again)[-1]), doctrine=doctrine))
+        main = at_most_twenty_years(injured_on or start_on, firm[-1])
+        suspended = suspended_until(facts, main)
         if suspended is not None:
             found.append(suspended)
         silent = "没有列出任何催款、付款或认账；如有，请补上，时效可能重新起算。"

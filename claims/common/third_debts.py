@@ -21,7 +21,7 @@ from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth, conjunction, truth
 
 from .chain import capped
-from .limitation import limitation_period
+from .limitation_period import limitation_period
 from .sum_owed import OWED_READS, sum_owed
 
 LIST, OWES, DUE_ON = "account.third_party_debts", "chain.employer_owes", "chain.employer_debt_due_on"

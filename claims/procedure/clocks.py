@@ -20,8 +20,7 @@ from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth
 from claims.common.fixed_day import fixed_day
 from claims.common.insolvency import CLAIM_FILING, OBJECTION, acted
-from claims.common.limitation import EVENT_NAMES, interruptions
-from claims.common.limitation import READS as LIMITATION_READS
+from claims.common.interruptions import EVENT_NAMES, INTERRUPTION_READS, interruptions
 
 FIFTEEN_DAYS, THIRTY_DAYS, SIXTY_DAYS = Period(15, "day"), Period(30, "day"), Period(60, "day")
 TWO_YEARS, THREE_MONTHS, SIX_MONTHS = Period(2, "year"), Period(3, "month"), Period(6, "month")
@@ -110,7 +109,7 @@ def _restarted(facts: Facts, last: Reading) -> Reading:
 
 
 ENFORCEMENT = ClockRule(
-    "enforcement", "申请执行", ClockKind.LIMITATION, (*ENFORCEMENT_READS, *LIMITATION_READS[:2]), _enforcement,
+    "enforcement", "申请执行", ClockKind.LIMITATION, (*ENFORCEMENT_READS, *INTERRUPTION_READS), _enforcement,
     ("civil_procedure_2023:250", "civil_procedure_2023:85"),
 )
 

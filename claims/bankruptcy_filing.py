@@ -99,12 +99,12 @@ NOT_REVIEWED = derived(
     "审查结论没有作出", ("debtor.claim_review",),
     lambda f: Truth.YES if f.get("debtor.claim_review") in (None, "pending") else Truth.NO,
 )
-HAS_PRIORITY = none_of(one_of("claimant.role", "crew", "worker", "consultant"))
 DOWN_THE_CHAIN = one_of(
     "claimant.role", "lawful_subcontractor", "labour_subcontractor", "whole_transferee", "unlawful_subcontractor", "borrower",
     "crew",
 )
 """Builders whose contract is not with the employer: they have no priority right (construction_2020:35)."""
+HAS_PRIORITY = none_of(DOWN_THE_CHAIN, one_of("claimant.role", "worker", "consultant"))
 
 ADVICE = (
     Advice("file_now", "在公告的申报期内向管理人书面申报，写明本金、计算至受理日前一日的利息、依据和证据，取得回执。",
@@ -115,8 +115,8 @@ ADVICE = (
            ("bankruptcy_2006:58", "bankruptcy_interp_3_2019:8"), ONLY_PRIORITY_REFUSED),
     Advice("state_priority", "申报时必须同时写明工程价款优先受偿、优先的数额和对应工程；只报金额不写优先，不当然算行使了优先权。",
            ("bankruptcy_2006:49", "bankruptcy_2006:109", "civil_code:807"), all_of(insolvent, none_of(DOWN_THE_CHAIN))),
-    Advice("no_priority_down_the_chain", "没有与发包人订立施工合同的，没有优先受偿权，按普通债权申报；破产受理前六个月内对方或者发包人代其付的款，可能被请求撤销或者返还，"
-           "使破产财产受益的除外；受理之后对个别债权人的清偿无效。", ("construction_2020:35", "bankruptcy_2006:32", "bankruptcy_2006:16"), all_of(insolvent, DOWN_THE_CHAIN)),
+    Advice("no_priority_down_the_chain", "没有与发包人订立施工合同的，没有优先受偿权，按普通债权申报；破产受理前六个月内、对方已有破产原因时所付的款可能被撤销，使破产财产"
+           "受益的除外；发包人代付的是否同样处理没有明文。受理之后对个别债权人的清偿无效。", ("construction_2020:35", "bankruptcy_2006:32", "bankruptcy_2006:16"), all_of(insolvent, DOWN_THE_CHAIN)),
     Advice("add_priority_now", "已申报但没有写明优先：立即书面补充申报优先受偿权，不要等债权人会议。", ("bankruptcy_2006:49", "bankruptcy_2006:56"), all_of(PRIORITY_LEFT_OUT, none_of(DOWN_THE_CHAIN))),
     Advice("interest_stops", "利息算到受理日为止；未到期的债权（含质保金）视为到期。", ("bankruptcy_2006:46",), insolvent),
     Advice("no_doubled_interest", "受理后的加倍迟延利息不予确认，不要列入。", ("bankruptcy_interp_3_2019:3",), insolvent),

@@ -36,7 +36,7 @@ _BASES = (
     (re.compile(r"(?:benchmark5y|(?:三|3)至(?:五|5)年(?:期)?(?:贷款)?基准利率)"), "upto_5y"),
 )
 _LENDING = re.compile(
-    r"(?:(?:中国)?人民银行|全国银行间同业拆借中心|银行)?(?:公布的)?同期(?:同类|同档次)*(?:银行)?贷款(?:市场报价|基准)?利率"
+    r"(?:(?:中国)?人民银行|全国银行间同业拆借中心|银行)?(?:[公发]布的)?同期(?:同类|同档次)*(?:银行)?贷款(?:(?:市场报价|基准)?利率|利息)"
 )
 """The commonest clause, which names no tenor: read like the lending rate of the law (construction_2020:26), one year."""
 _ASK_REMEDY = "请写明单位，例如 24%/year（年）、2%/month（月）、0.5‰/day 或 万分之五/日（日）。"

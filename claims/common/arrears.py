@@ -19,12 +19,12 @@ from typing import NamedTuple
 from advisor.quantum.lines import Computation, merge
 from advisor.quantum.money import to_fen
 from advisor.rules.claim import Anchor
-from advisor.rules.conditions import derived
+from advisor.rules.conditions import all_of, any_of, derived
 from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth
-from claims.common.due_day import DUE_READS, due_day
+from claims.common.due_day import DUE_READS, due_day, long_done, untold_but_long_done
 from claims.common.retention import retention_due, retention_held
-from claims.common.sum_owed import OWED_READS, pays_interest, sum_owed
+from claims.common.sum_owed import OWED_READS, pays_interest, something_owed, sum_owed
 
 ARREARS_READS = tuple(dict.fromkeys((*DUE_READS, *OWED_READS, "account.interest_paid_to_on")))
 
@@ -200,6 +200,8 @@ def _bases(debts: list[Owed], payments: list[Paid], stop_on: date) -> Iterable[B
 
 def _was_late(facts: Facts) -> Truth:
     found = arrears(facts)
+    if found.missing and untold_but_long_done(facts):
+        return Truth.NO
     if not found.missing:
         return Truth.YES if found.bases else Truth.NO
     owed = sum_owed(facts).value
@@ -208,7 +210,10 @@ def _was_late(facts: Facts) -> Truth:
     return Truth.YES if owed > 0 else Truth.NO
 
 
-was_late = derived("有价款在应付日之后仍未付（或者付迟了）", ARREARS_READS, _was_late)
+was_late = any_of(
+    derived("有价款在应付日之后仍未付（或者付迟了）", (*ARREARS_READS, "performance.completed_on"), _was_late),
+    all_of(something_owed, long_done),
+)
 """Some of the price was paid late or is still unpaid after its due day, which at the latest is the day of suit."""
 
 

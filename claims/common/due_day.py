@@ -16,9 +16,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from advisor.rules.conditions import derived
+from advisor.rules.conditions import any_of, derived, split
 from advisor.rules.facts import Facts
-from advisor.rules.truth import Truth
+from advisor.rules.truth import Truth, truth
 
 DUE_READS = (
     "account.due_on",
@@ -38,6 +38,7 @@ DUE_READS = (
     "procedure.planned_filing_on",
     "debtor.insolvency_accepted_on",
 )
+A_YEAR = timedelta(days=365)
 DELIVERY = ("performance.delivered_on", "performance.occupied_on")
 """Hand-over; works occupied without it count as handed over."""
 
@@ -196,5 +197,22 @@ def _is_due(facts: Facts) -> Truth:
     return Truth.YES if first_on <= max(facts.filed_on, facts.on) else Truth.NO
 
 
-price_due = derived("工程价款已到应付之日", DUE_READS, _is_due)
+def untold_but_long_done(facts: Facts) -> bool:
+    """The day of payment is not told, but a year and more has gone by since hand-over, acceptance or a settlement: our
+    reading of when hardly any agreed term can still be running."""
+    due = due_day(facts)
+    days = [facts.get(path) for path in (*DELIVERY, "performance.completed_on", "settlement.agreement_on")]
+    done_on = max((day for day in days if day is not None), default=None)
+    return due.on is None and not due.by_suit and done_on is not None and done_on + A_YEAR <= max(facts.filed_on, facts.on)
+
+
+def _told_or_open(facts: Facts) -> Truth:
+    return Truth.NO if untold_but_long_done(facts) else _is_due(facts)
+
+
+UNTOLD_READS = (*DUE_READS, "performance.completed_on")
+long_done = split(
+    derived("没有填付款日，但交付、验收或者结算已满一年", UNTOLD_READS, lambda facts: truth(untold_but_long_done(facts))), "due_day_not_told"
+)
+price_due = any_of(derived("工程价款已到应付之日", UNTOLD_READS, _told_or_open), long_done)
 """The price, or an instalment of it, has fallen due, or falls due by the suit itself."""

@@ -24,5 +24,5 @@ ALREADY_JUDGED = Defence(
 )
 
 JUDGED_ADVICE = Advice(
-    "enforce_first", "已有生效文书：先核对它处理了哪些请求；处理过的去申请执行，只把没有处理的另行起诉。", ENFORCE, any_of(DECIDED, ENDED),
+    "enforce_first", "已有生效文书，或者先前的诉讼、仲裁已经终结：先核对它处理了哪些请求；处理过的去申请执行，只把没有处理的另行起诉。", ENFORCE, any_of(DECIDED, ENDED),
 )

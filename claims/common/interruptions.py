@@ -92,11 +92,12 @@ Again = Callable[[Interruption], date]
 
 
 def from_end(facts: Facts) -> Again:
-    """Proceedings start the period again when they end: by today at the latest, while that day is not known."""
+    """Proceedings start the period again when they end: while that day is not known, today at the latest, or on the day
+    of the suit on file."""
 
     def again(act: Interruption) -> date:
         if act.kind in PROCEEDINGS:
-            return act.ended_on or max(act.on, facts.on)
+            return act.ended_on or max(act.on, min(facts.on, facts.filed_on))
         return act.on
 
     return again

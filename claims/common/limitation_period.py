@@ -39,7 +39,7 @@ def counted_again(start_on: date, reason: str, interruptions: list[Interruption]
         last = readings[-1]
         if last.start_on < act.on and (act.on <= last.extended_on or act.kind in NEW_AGREEMENT):
             on, name = again(act), EVENT_NAMES[act.kind]
-            ended = "" if on == act.on else f"，程序 {on} 终结" if act.ended_on else "，程序何时终结没有填，最晚自今日"
+            ended = "" if on == act.on else f"，程序 {on} 终结" if act.ended_on else f"，程序何时终结没有填，最晚自 {on}"
             cite = _of_the_time(INTERRUPTION, act.on) if act.on <= last.extended_on else "limitation_2020:19(2)"
             readings.append(_reading(on, f"{act.on} 中断（{name}{ended}）", cite))
     return readings

@@ -197,12 +197,16 @@ def _is_due(facts: Facts) -> Truth:
     return Truth.YES if first_on <= max(facts.filed_on, facts.on) else Truth.NO
 
 
+def long_done_on(facts: Facts) -> date | None:
+    """The latest of hand-over, acceptance and settlement."""
+    days = [facts.get(path) for path in (*DELIVERY, "performance.completed_on", "settlement.agreement_on")]
+    return max((day for day in days if day is not None), default=None)
+
+
 def untold_but_long_done(facts: Facts) -> bool:
     """The day of payment is not told, but a year and more has gone by since hand-over, acceptance or a settlement: our
     reading of when hardly any agreed term can still be running."""
-    due = due_day(facts)
-    days = [facts.get(path) for path in (*DELIVERY, "performance.completed_on", "settlement.agreement_on")]
-    done_on = max((day for day in days if day is not None), default=None)
+    due, done_on = due_day(facts), long_done_on(facts)
     return due.on is None and not due.by_suit and done_on is not None and done_on + A_YEAR <= max(facts.filed_on, facts.on)
 
 

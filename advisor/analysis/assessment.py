@@ -69,8 +69,10 @@ class ClaimResult:
     regime: Regime | None
     version: Version
     anchor_on: date | None
-    elements: tuple[ElementResult, ...] = ()
-    defences: tuple[DefenceResult, ...] = ()
+    shown: tuple[Finding, ...] = ()
+    """What each element of the version came to."""
+    raised: tuple[Finding, ...] = ()
+    """What each defence of the version came to."""
     clocks: tuple[Clock, ...] = ()
     amount: Amount | None = None
     facts: Facts | None = field(default=None, repr=False, compare=False)
@@ -82,6 +84,16 @@ class ClaimResult:
     @property
     def id(self) -> str:
         return self.claim.id
+
+    @property
+    def elements(self) -> tuple[ElementResult, ...]:
+        """Each element with what it came to."""
+        return tuple(map(ElementResult, self.version.elements, self.shown))
+
+    @property
+    def defences(self) -> tuple[DefenceResult, ...]:
+        """Each defence with what it came to."""
+        return tuple(map(DefenceResult, self.version.defences, self.raised))
 
     @property
     def reliefs(self) -> tuple[Relief, ...]:
@@ -109,7 +121,7 @@ class ClaimResult:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What elements, then defences, came to."""
-        return tuple(e.finding for e in self.elements) + tuple(d.finding for d in self.defences)
+        return self.shown + self.raised
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -253,8 +265,8 @@ def _judge(claim: Claim, facts: Facts, anchor_on: date | None, regime: Regime) -
         regime,
         version,
         anchor_on,
-        tuple(map(ElementResult, version.elements, shown)),
-        tuple(map(DefenceResult, version.defences, raised)),
+        tuple(shown),
+        tuple(raised),
         tuple(facts.clocks.values()),
         amount,
         facts.as_now(),
@@ -263,6 +275,8 @@ def _judge(claim: Claim, facts: Facts, anchor_on: date | None, regime: Regime) -
 
 def _foreign(version: Version, facts: Facts) -> frozenset[str]:
     """Citations of heads that these facts do not show; none while they show no head at all."""
+    if not version.heads:
+        return frozenset()
     shown = [cite for head, cite in version.heads if head.find(facts).truth is YES]
     if not shown:
         return frozenset()
@@ -285,17 +299,17 @@ def _without(version: Version, foreign: frozenset[str]) -> Version:
 
 
 def _standing(version: Version, found: list[Finding], raised: list[Finding]) -> tuple[Standing, bool]:
-    lacking = [f for f in found if f.truth is NO]
+    lacking = [f.contested for f in found if f.truth is NO]
     if lacking:
-        return Standing.FAILS, all(f.contested for f in lacking)
+        return Standing.FAILS, all(lacking)
     ending = [f for d, f in zip(version.defences, raised, strict=True) if d.effect is not Effect.REDUCES]
-    fatal = [f for f in ending if f.truth is YES]
+    fatal = [f.contested for f in ending if f.truth is YES]
     if fatal:
-        return Standing.DEFEATED, all(f.contested for f in fatal)
-    contested = any(f.contested for f in (*found, *ending))
+        return Standing.DEFEATED, all(fatal)
+    contested = True in [f.contested for f in (*found, *ending)]
     unknown = [f for f in found if f.truth is UNKNOWN]
-    if any(f.missing() or not f.contested for f in unknown):
+    if unknown and any(f.missing() or not f.contested for f in unknown):
         return Standing.OPEN, contested
-    if unknown or any(f.truth is UNKNOWN for f in ending):
+    if unknown or UNKNOWN in [f.truth for f in ending]:
         return Standing.ARGUABLE, contested
     return Standing.MADE_OUT, contested

@@ -39,7 +39,8 @@ class Facts:
         self.final_on: date | None = procedure.final_on
         self.clocks: dict[str, Clock] = {}
         self._regime: Regime | None = None
-        self._anywhere: dict[Any, Any] = {}
+        self.anywhere: dict[Any, Any] = {}
+        """What was worked out without asking which regime governs (see :meth:`once`)."""
         self._here: dict[Any, Any] = {}
         self._by_regime: dict[str, dict[Any, Any]] = {}
         self._asked: list[bool] = [False]
@@ -60,7 +61,7 @@ class Facts:
     def once(self, key: Any, work: Callable[[Facts], Found]) -> Found:
         """What ``work`` makes of the facts: worked out once per regime, and once for all of them where it did not ask
         which regime governs."""
-        anywhere: Found | None = self._anywhere.get(key)
+        anywhere: Found | None = self.anywhere.get(key)
         if anywhere is not None:
             return anywhere
         asked = self._asked
@@ -73,7 +74,7 @@ class Facts:
         if asked[0]:
             self._here[key] = found
         else:
-            self._anywhere[key] = found
+            self.anywhere[key] = found
             asked[0] = before
         return found
 

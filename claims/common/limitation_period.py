@@ -6,7 +6,6 @@ Sources:
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
@@ -58,10 +57,10 @@ def _of_the_time(articles: tuple[str, str, str], on: date) -> str:
 def _reading(start_on: date, reason: str, *cite: str) -> Reading:
     """The period from ``start_on``; a period still running when the law changed is governed by the newer article
     (limitation_transition_2018:2, temporal_2020:1(3))."""
-    found = reading(start_on, limitation_period(start_on), reason)
-    cites = (*cite, _of_the_time(PERIOD, found.nominal_on))
-    transition = start_on < GENERAL_PROVISIONS_ON <= found.nominal_on
-    return replace(found, cite=(*cites, "limitation_transition_2018:2") if transition else cites)
+    counted = count(start_on, limitation_period(start_on))
+    transition = start_on < GENERAL_PROVISIONS_ON <= counted.nominal_last_day
+    also = ("limitation_transition_2018:2",) if transition else ()
+    return Reading(reason, counted, (*cite, _of_the_time(PERIOD, counted.nominal_last_day), *also))
 
 
 def at_most_twenty_years(start_on: date, last: Reading) -> Reading:

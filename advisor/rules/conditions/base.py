@@ -94,7 +94,9 @@ class Shared(Condition):
     def find(self, facts: Facts) -> Finding:
         if self.local or facts.item is not None:
             return self.work_out(facts)
-        return facts.once(self, self.work_out)
+        # Looked up here first, although ``once`` would: most conditions were met before, and this is asked most often.
+        found: Finding | None = facts.anywhere.get(self)
+        return facts.once(self, self.work_out) if found is None else found
 
     @abstractmethod
     def work_out(self, facts: Facts) -> Finding:

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from advisor.errors import InputError
 from advisor.quantum.numerals import DIGITS, small_chinese
+from advisor.quantum.rate_clause import bare_rate
 from advisor.quantum.rate_spec import LPR_1Y, ONE, ZERO, Per, RateSpec, stated
 from advisor.quantum.rate_tiers import split_tiers
 
@@ -26,9 +27,10 @@ _LEADING = re.compile(r"^(?:按照?)?每?(?P<per>年|月|日|天)(?:利率|利�
 _TRAILING = re.compile(r"(?:/|每|per)(?P<per>[a-z]+|年|月|日|天)$")
 _PLACES = {"百": 100, "千": 1_000, "万": 10_000}
 _NUMBER = r"(?:\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百点]+)"
+_LPR = r"(?:lpr|贷款市场报价利率)"
 _BASES = (
-    (re.compile(r"(?:lpr1y|lpr-1y|lpr_1y|1ylpr|(?:一|1)年期?(?:lpr|贷款市场报价利率))"), "lpr1y"),
-    (re.compile(r"(?:lpr5y\+?|lpr-5y|lpr_5y|5ylpr|(?:五|5)年期?(?:以上)?(?:lpr|贷款市场报价利率))"), "lpr5y"),
+    (re.compile(rf"lpr1y|lpr-1y|lpr_1y|1ylpr|(?:一|1)年期?{_LPR}|{_LPR}\((?:一|1)年期?\)"), "lpr1y"),
+    (re.compile(rf"lpr5y\+?|lpr-5y|lpr_5y|5ylpr|(?:五|5)年期?(?:以上)?{_LPR}|{_LPR}\((?:五|5)年期?(?:以上)?\)"), "lpr5y"),
     (re.compile(r"(?:benchmark6m|六个月(?:以内)?(?:贷款)?基准利率)"), "upto_6m"),
     (re.compile(r"(?:benchmark1y|一年(?:期|以内)?(?:贷款)?基准利率)"), "upto_1y"),
     (re.compile(r"(?:benchmark3y|(?:一|1)至(?:三|3)年(?:期)?(?:贷款)?基准利率)"), "upto_3y"),
@@ -36,7 +38,8 @@ _BASES = (
     (re.compile(r"(?:benchmark5y|(?:三|3)至(?:五|5)年(?:期)?(?:贷款)?基准利率)"), "upto_5y"),
 )
 _LENDING = re.compile(
-    r"(?:(?:中国)?人民银行|全国银行间同业拆借中心|银行)?(?:[公发]布的)?同期(?:同类|同档次)*(?:银行)?贷款(?:(?:市场报价|基准)?利率|利息)"
+    r"(?:(?:中国)?人民银行|银行)?(?:授权)?(?:全国银行间同业拆借中心)?(?:[公发]布的)?(?:同期|(?<=中心公布的)|(?<=中心发布的))"
+    r"(?:同类|同档次)*(?:(?:银行)?贷款(?:(?:市场报价|基准)?利率|利息)(?:\(lpr\))?|lpr)"
 )
 """The commonest clause, which names no tenor: read like the lending rate of the law (construction_2020:26), one year."""
 _ASK_REMEDY = "请写明单位，例如 24%/year（年）、2%/month（月）、0.5‰/day 或 万分之五/日（日）。"
@@ -54,6 +57,7 @@ def parse_rate(text: str, field: str = "利率") -> RateSpec:
     cleaned = cleaned.replace("％", "%").replace("×", "*").replace("零点", "0点")
     if not cleaned:
         raise InputError("没有写利率。", field=field, remedy="例如 lpr1y、4.35%/year、万分之五/日。")
+    cleaned = bare_rate(cleaned, text, field)
     if tiers := split_tiers(cleaned, text, field):
         first, *later = (
             (day, stated(ZERO) if free else parse_rate(rate, field)) for day, rate, free in tiers
@@ -105,20 +109,23 @@ def _published(cleaned: str, text: str, field: str) -> RateSpec | None:
 def _modified(spec: RateSpec, rest: str, text: str, field: str) -> RateSpec:
     """Multiples and added points around a published basis; ``□`` marks where the basis stood."""
     multiple, plus = ONE, ZERO
-    points = re.search(r"(?P<sign>[+\-加减])(?P<n>\d+(?:\.\d+)?)(?P<unit>%|个?百分点|bps?|个?基点)", rest)
+    if more := re.search(r"(?:的?基础上?)?(?P<way>上浮|下浮|上调|下调|加收|加计)(?P<n>\d+(?:\.\d+)?)%", rest):
+        multiple += Decimal(more["n"]) / 100 * (-1 if more["way"][0] == "下" else 1)
+        rest = rest.replace(more[0], "", 1)
+    points = re.search(r"(?P<sign>[+\-加减]|[上下][浮调])(?P<n>\d+(?:\.\d+)?)(?P<unit>%|个?百分点|bps?|个?基点)", rest)
     if points:
-        plus = parse_points(points["n"] + points["unit"]) * (-1 if points["sign"] in "-减" else 1)
+        plus = parse_points(points["n"] + points["unit"]) * (-1 if points["sign"][0] in "-减下" else 1)
         rest = rest.replace(points[0], "", 1)
     factor = re.search(rf"(?P<n>{_NUMBER})倍的?|\*(?P<after>\d+(?:\.\d+)?)|(?P<before>\d+(?:\.\d+)?)\*", rest)
     if factor:
-        multiple = _decimal(factor["n"] or factor["after"] or factor["before"], text, field)
+        multiple *= _decimal(factor["n"] or factor["after"] or factor["before"], text, field)
         rest = rest.replace(factor[0], "", 1)
-    leftover = re.sub(r"[□的按()]|同期|上浮0%|固定", "", rest)
+    leftover = re.sub(r"[□的按在()]|照|同期|固定", "", rest)
     if leftover:
         raise InputError(
             f"“{text}”中的“{leftover}”读不懂。",
             field=field,
-            remedy="例如 lpr1y*1.5、一年期LPR的1.3倍、lpr1y+50bp。",
+            remedy="例如：一年期LPR的1.3倍、一年期LPR上浮30%、一年期LPR加50基点。",
         )
     return replace(spec, multiple=multiple, plus=plus, fixed="固定" in rest)
 

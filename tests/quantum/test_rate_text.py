@@ -170,3 +170,46 @@ def test_the_lending_rate_without_a_tenor_is_that_of_one_year(text: str, multipl
     """As the interpretation has it where nothing is agreed (construction_2020:26); a bare "LPR" stays a question."""
     spec = parse_rate(text)
     assert (spec.basis, spec.multiple) == ("lpr1y", Decimal(multiple))
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("每逾期一日按未付款的0.05%支付违约金", "日万分之五"),
+        ("每延期付款一天，按应付未付工程款的万分之三承担逾期付款违约金", "日万分之三"),
+        ("每日按应付款万分之三", "日万分之三"),
+        ("按欠付金额的日千分之一计算", "日万分之十"),
+        ("按年利率6%计付利息", "年利率6%"),
+        ("每逾期一个月按拖欠款项的1%计算利息", "月利率1%"),
+    ],
+)
+def test_a_clause_is_read_for_its_rate(text: str, label: str) -> None:
+    assert parse_rate(text).label == label
+
+
+@pytest.mark.parametrize("text", ["每逾期一日按合同总价的万分之三支付违约金", "每逾期一天支付违约金5000元"])
+def test_a_share_of_another_sum_or_a_sum_for_each_day_is_no_rate_on_the_arrears(text: str) -> None:
+    with pytest.raises(InputError):
+        parse_rate(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "multiple", "plus"),
+    [
+        ("一年期LPR上浮30%", "1.3", "0"),
+        ("在一年期LPR基础上上浮50%", "1.5", "0"),
+        ("同期银行贷款利率上浮30%", "1.3", "0"),  # bank usage: a share of the rate, not percentage points
+        ("一年期LPR下浮10%", "0.9", "0"),
+        ("LPR（一年期）加收50%", "1.5", "0"),
+        ("同期LPR的4倍", "4", "0"),
+        ("全国银行间同业拆借中心公布的贷款市场报价利率", "1", "0"),
+        ("一年期LPR上浮50个基点", "1", "0.005"),
+    ],
+)
+def test_a_rate_raised_by_a_share_is_multiplied_and_by_points_added_to(text: str, multiple: str, plus: str) -> None:
+    assert parse_rate(text) == RateSpec("lpr1y", multiple=Decimal(multiple), plus=Decimal(plus))
+
+
+def test_tiers_by_the_sum_owed_cannot_be_entered_and_the_safe_way_is_told() -> None:
+    with pytest.raises(InputError, match="按欠款金额分档.*最低的一档"):
+        parse_rate("100万元以内日万分之三，超过部分日万分之五")

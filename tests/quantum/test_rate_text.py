@@ -211,5 +211,5 @@ def test_a_rate_raised_by_a_share_is_multiplied_and_by_points_added_to(text: str
 
 
 def test_tiers_by_the_sum_owed_cannot_be_entered_and_the_safe_way_is_told() -> None:
-    with pytest.raises(InputError, match="按欠款金额分档.*最低的一档"):
+    with pytest.raises(InputError, match=r"按欠款金额分档.*最低的一档"):
         parse_rate("100万元以内日万分之三，超过部分日万分之五")

@@ -49,6 +49,7 @@ from advisor.rules.truth import Truth
 from claims.common.limitation import Start, limitation_defence, limitation_from
 from claims.common.parties import claimant_is_sme
 from claims.common.retention import RETENTION_DUE, RETENTION_READS, retention_due
+from claims.common.termination_right import ENDED, ended_on
 
 HELD_READS = ("contract.retention_amount", "contract.retention_percent")
 
@@ -61,7 +62,7 @@ def _held(facts: Facts) -> Truth:
 
 def _ended_early(facts: Facts) -> Truth:
     """Terminated before completion, and no longer period has run out since the site was left."""
-    ended = facts.get("performance.terminated_on") is not None and facts.get("performance.completed_on") is None
+    ended = ended_on(facts) is not None and facts.get("performance.completed_on") is None
     return Truth.YES if ended and MATURED.find(facts).truth is not Truth.YES else Truth.NO
 
 
@@ -142,7 +143,7 @@ ADVICE = (
     Advice("guarantee_instead", "中小企业可以用保函替换被扣的现金质保金，机关、事业单位和大型企业应当接受。", ("sme_2025:13",), claimant_is_sme),
     Advice(
         "base_is_own_price", "解除或者无效未完工的，质保金只能以我方应得价款为基数预留，不是合同总价。",
-        ("construction_2026:14",), any_of(recorded("performance.terminated_on"), no("performance.completed")),
+        ("construction_2026:14",), any_of(ENDED, no("performance.completed")),
     ),
 )
 TWO_PLEAS = Advice(

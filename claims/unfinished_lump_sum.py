@@ -35,6 +35,7 @@ from advisor.rules.conditions import (
     any_of,
     derived,
     given,
+    no,
     none_of,
     one_of,
     recorded,
@@ -46,27 +47,20 @@ from advisor.rules.truth import Truth
 from claims.common.limitation import limitation_defence, limitation_on_due_day
 from claims.common.quality import quality_qualified, quality_refuted
 from claims.common.sum_owed import paid_so_far
-from claims.common.termination_right import NOT_CURED, TOO_EARLY
+from claims.common.termination_right import ENDED_IF_TOLD, NOT_CURED, TOO_EARLY
 from claims.common.validity import contract_void
 from claims.contract_price import DEFECTS
 
 SINCE_2026 = ("c2026", "c2026_old_facts")
-UNFINISHED_READS = ("performance.terminated_on", "performance.completed")
-
-
-def _unfinished(facts: Facts) -> Truth:
-    completed = facts.get("performance.completed")
-    if completed is None:
-        return Truth.YES if facts.get("performance.terminated_on") is not None else Truth.UNKNOWN
-    return Truth.NO if completed else Truth.YES
-
-
+NOT_FINISHED = any_of(
+    no("performance.completed"), all_of(none_of(recorded("performance.completed")), ENDED_IF_TOLD), text="工程未完工",
+)
 LUMP_SUM = Element(
     "lump_sum", "合同约定固定总价", one_of("contract.price_form", "lump_sum"), ("construction_2026:10", "civil_code:509", "contract_act_1999:60"),
     ("construction_contract", "lump_sum_scope"),
 )
 UNFINISHED = Element(
-    "unfinished", "工程没有完工", derived("工程未完工", UNFINISHED_READS, _unfinished), ("construction_2026:10", "civil_code:806(3)", "contract_act_1999:97"),
+    "unfinished", "工程没有完工", NOT_FINISHED, ("construction_2026:10", "civil_code:806(3)", "contract_act_1999:97"),
     ("stage_confirmation", "handover_minutes"),
 )
 

@@ -16,6 +16,7 @@ from advisor.law.counting import Period, count
 from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth
 
+from .termination_right import ENDED_READS, ended_on
 from .validity import contract_void
 
 FIVE_DAYS = Period(5, "day")
@@ -23,12 +24,13 @@ KINDS = ("contract.bid_deposit", "contract.performance_deposit", "contract.other
 NAMES = {KINDS[0]: "投标保证金", KINDS[1]: "履约保证金", KINDS[2]: "其他名目的保证金"}
 DEPOSIT_READS = (
     *KINDS, "contract.signed_on", "contract.performance_deposit_due_on", "contract.deposit_paid_on",
-    "performance.terminated_on", "performance.left_site_on", "performance.completed_on", "debtor.insolvency_accepted_on",
+    *ENDED_READS, "performance.left_site_on", "performance.completed_on", "debtor.insolvency_accepted_on",
 )
 VOID_SINCE = (
     "performance.left_site_on", "performance.terminated_on", "performance.completed_on", "contract.deposit_paid_on",
     "contract.signed_on",
 )
+"""A void contract needs no termination: a notice, in time or not, shows when the works were given up."""
 REGULATION_ON = date(2012, 2, 1)
 """bidding_regulation in force."""
 ONLY_FOUR_KINDS_ON = date(2020, 9, 1)
@@ -86,7 +88,7 @@ def _performance(facts: Facts, amount: Decimal) -> Deposit:
         return Deposit(
             KINDS[1], amount, since_on, "合同无效，因合同取得的保证金应返还", ("civil_code:157", "contract_act_1999:58"), missing,
         )
-    terminated_on, insolvent_on = facts.get("performance.terminated_on"), facts.get("debtor.insolvency_accepted_on")
+    terminated_on, insolvent_on = ended_on(facts), facts.get("debtor.insolvency_accepted_on")
     early = [day for day in (terminated_on, insolvent_on) if day is not None]
     if due_on is not None and (not early or due_on <= min(early)):
         return Deposit(KINDS[1], amount, due_on, "约定的返还日", ("civil_code:509", "contract_act_1999:60"))

@@ -50,6 +50,7 @@ from claims.common.limitation_period import (
     suspended_until,
 )
 from claims.common.said import said
+from claims.common.termination_right import ENDED_READS, ended_on
 
 READS = (*INTERRUPTION_READS, *SUSPENSION_READS)
 
@@ -133,13 +134,14 @@ def _first_asserted_on(facts: Facts) -> date:
     return min((act.on for act in interruptions(facts, doubtful=False)), default=facts.on)
 
 
-STOPPED = ("performance.stopped_on", "performance.left_site_on", "performance.terminated_on")
+STOPPED = ("performance.stopped_on", "performance.left_site_on")
 
 
 def _stopped_on(facts: Facts) -> date | None:
     """The first day on which works that go no further stopped, were left or were given up."""
     resumed = facts.get("performance.resumed_on") is not None
     days = [facts.get(path) for path in STOPPED if not (resumed and path == "performance.stopped_on")]
+    days.append(ended_on(facts))
     return min((day for day in days if day is not None and day < facts.on), default=None)
 
 
@@ -184,7 +186,7 @@ def limitation_on_due_day() -> ClockRule:
             found.append((stopped_on, "停工、退场或者解除之日", "unsettled_limitation"))
         return tuple(found)
 
-    reads = (*DUE_READS, "performance.completed_on", *STOPPED, "contract.back_to_back", "performance.resumed_on", "priority.assertions")
+    reads = (*DUE_READS, "performance.completed_on", *STOPPED, *ENDED_READS, "contract.back_to_back", "performance.resumed_on", "priority.assertions")
     return limitation_from(reads, start, others=others, acts=_acts_on_the_price)
 
 

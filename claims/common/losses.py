@@ -43,7 +43,8 @@ OURS = all_of(
 
 
 def _breach(facts: Facts) -> Truth:
-    """A contract that ended needs the employer's breach for lost profit; one that goes on leaves it to the event."""
+    """A contract that ended needs the employer's breach for lost profit; one that goes on leaves it to the event. A
+    notice of termination, even one that came too early, puts the question of fault."""
     fault = facts.get(FAULT)
     if fault is None:
         return Truth.UNKNOWN if facts.get("performance.terminated_on") is not None else Truth.YES

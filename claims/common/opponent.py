@@ -27,6 +27,7 @@ from advisor.rules.conditions import (
 from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth, truth
 from claims.common.sum_owed import paid_so_far
+from claims.common.termination_right import ENDED_IF_TOLD
 from claims.common.validity import contract_void
 
 REPAIR_COST = Defence(
@@ -85,7 +86,7 @@ PAPERS = Defence(
     answer="备齐资料移交清单和签收；不以扣留资料催款。", evidence=("handover_minutes",),
 )
 SITE = Defence(
-    "handover_of_site", "反诉：合同解除后移交施工现场、施工资料", given("performance.terminated_on"),
+    "handover_of_site", "反诉：合同解除后移交施工现场、施工资料", ENDED_IF_TOLD,
     ("construction_2026:15",), Effect.REDUCES,
     answer="备齐移交清单和签收；退场前先固定工程量与界面，不以扣留资料、场地催款。", evidence=("handover_minutes",),
 )

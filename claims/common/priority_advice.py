@@ -12,6 +12,7 @@ from advisor.rules.truth import truth
 
 from .buyers import OBJECTION_RULES_ON
 from .priority_acts import IN_COMPLAINT, discount_deal_complies
+from .termination_right import ENDED
 
 DECIDED_UNDER_RULES_OF_2025 = derived(
     "在 2025-07-24 或以后裁判", (), lambda facts: truth(facts.on >= OBJECTION_RULES_ON)
@@ -95,7 +96,7 @@ COMMON = (
         "unfinished_start",
         "工程未竣工即停建或解除：不能按原约定竣工日机械起算，应看解除（含管理人逾期不答复视为解除）之日；先固定已完工程的质量与造价。",
         ("bankruptcy_2006:18", "civil_code:806", "contract_act_1999:286"),
-        any_of(no("performance.completed"), recorded("performance.terminated_on")),
+        any_of(no("performance.completed"), ENDED),
     ),
     Advice(
         "rule_out_earlier_days",

@@ -17,6 +17,7 @@ from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth
 
 from .due_day import DELIVERY, DUE_READS, contract_day, first_due_day
+from .termination_right import ENDED_READS, ended_on, noticed_too_early_on
 from .validity import INTERPRETATION_2026_ON, accepted_under_2026
 
 CODE_ON = date(2021, 1, 1)
@@ -27,7 +28,7 @@ START_READS = (
     "priority.amended_reason",
     "performance.completed_on",
     "contract.agreed_completion_on",
-    "performance.terminated_on",
+    *ENDED_READS,
     "performance.left_site_on",
     "debtor.administrator_answer",
     "debtor.administrator_urged_on",
@@ -61,7 +62,7 @@ class Start:
 def deemed_termination_on(facts: Facts) -> date | None:
     """Termination of the contract; in insolvency the administrator's silence for two months from acceptance, or
     thirty days from our demand, is one (bankruptcy_2006:18)."""
-    terminated_on: date | None = facts.get("performance.terminated_on")
+    terminated_on = ended_on(facts)
     if terminated_on is not None:
         return terminated_on
     insolvent_on = facts.get("debtor.insolvency_accepted_on")
@@ -88,6 +89,19 @@ def _start(facts: Facts, under_2026: bool) -> Start:
 
 
 def _priority_start(facts: Facts, under_2026: bool) -> Start:
+    return _noticed_too_early(facts, _ladder(facts, under_2026))
+
+
+def _noticed_too_early(facts: Facts, start: Start) -> Start:
+    """A notice of termination that came too early did not end the contract; that it did is another line."""
+    noticed_on = noticed_too_early_on(facts)
+    if noticed_on is None or start.on in (None, noticed_on) or facts.get("performance.completed") is not False:
+        return start
+    other = Other(noticed_on, "催告的期限未满就通知解除之日", "terminated_too_early")
+    return replace(start, others=(*start.others, other))
+
+
+def _ladder(facts: Facts, under_2026: bool) -> Start:
     if facts.get("performance.completed") is False:
         unfinished = _unfinished(facts)
         if unfinished is not None:
@@ -95,7 +109,8 @@ def _priority_start(facts: Facts, under_2026: bool) -> Start:
     due = first_due_day(facts)
     if due.on is None:
         return Start(None, due.reason, due.cite, due.missing)
-    if due.by_suit and facts.first("procedure.filed_on", "procedure.accepted_on") is None:
+    sued = facts.first("procedure.filed_on", "procedure.accepted_on") is not None
+    if due.by_suit and not sued and noticed_too_early_on(facts) is None:
         return Start(None, "没有约定付款日，未交付、未提交结算、未起诉：应付款日尚未到来", due.cite)
     start = _settled(facts, Start(due.on, due.reason, due.cite), under_2026)
     return _not_terminated(facts, _moved(facts, start, under_2026))

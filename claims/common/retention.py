@@ -19,6 +19,7 @@ from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth
 
 from .fixed_day import fixed_day
+from .termination_right import ENDED_READS, ended_on
 from .validity import contract_void
 
 TWO_YEARS, NINETY_DAYS = Period(2, "year"), Period(90, "day")
@@ -26,7 +27,7 @@ LENGTH_READS = ("contract.retention_months", "contract.retention_period_agreed")
 RETENTION_READS = (
     *LENGTH_READS, "settlement.retention_return_due_on", "performance.completed_on", "performance.occupied_on",
     "performance.report_submitted_on", "performance.employer_delayed_acceptance", "performance.completed",
-    "performance.left_site_on", "performance.terminated_on", "debtor.insolvency_accepted_on",
+    "performance.left_site_on", *ENDED_READS, "debtor.insolvency_accepted_on",
 )
 
 
@@ -116,7 +117,7 @@ def _start(facts: Facts) -> _Start:
 
 def _ended_before_completion(facts: Facts) -> _Start | None:
     """Void and unfinished: leaving the site. Terminated: leaving the site, or termination if that came later."""
-    left_on, terminated_on = facts.get("performance.left_site_on"), facts.get("performance.terminated_on")
+    left_on, terminated_on = facts.get("performance.left_site_on"), ended_on(facts)
     unfinished = facts.get("performance.completed") is False or terminated_on is not None
     void = contract_void.find(facts).truth is Truth.YES
     if not unfinished or (terminated_on is None and not void):

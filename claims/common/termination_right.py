@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from advisor.law.counting import Period, count
 from advisor.rules.clock import Clock, ClockKind, ClockRule, Reading, idle, reading, running, unread
-from advisor.rules.conditions import Condition, all_of, any_of, derived, one_of, recorded, yes
+from advisor.rules.conditions import Condition, all_of, any_of, derived, given, none_of, one_of, recorded, yes
 from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth, truth
 
@@ -68,20 +68,30 @@ def ended_on(facts: Facts) -> date | None:
     return None if day is None or TOO_EARLY.find(facts).truth is Truth.YES else day
 
 
+ENDED = recorded("performance.terminated_on") & none_of(TOO_EARLY)
+"""The contract has ended, on :func:`ended_on`; silence counts as a contract that goes on."""
+ENDED_IF_TOLD = given("performance.terminated_on") & none_of(TOO_EARLY)
+"""The same where the day must be asked for: while none is told, it is not known."""
+
+
+def noticed_too_early_on(facts: Facts) -> date | None:
+    """The day of a notice that came too early to end the contract."""
+    day: date | None = facts.get("performance.terminated_on")
+    return day if ended_on(facts) is None else None
+
+
 TO_END_READS = ("performance.terminated_on", GROUND, "performance.completed", "performance.completed_on")
 
 
-def _ended_or_to_end(facts: Facts) -> Truth:
-    """Terminated, or a ground for it while something is still to be performed."""
-    ended, ground, completed, completed_on = (facts.get(path) for path in TO_END_READS)
-    if ended is not None:
-        return Truth.YES
+def _to_end(facts: Facts) -> Truth:
+    """A ground for termination while something is still to be performed; the day it ended, if it did, is asked too."""
+    ground, completed, completed_on = (facts.get(path) for path in TO_END_READS[1:])
     if completed is True or (completed is None and completed_on is not None):
         return Truth.NO
     return Truth.UNKNOWN if ground is None else Truth.YES
 
 
-ENDED_OR_TO_END = derived("合同已经解除，或者尚未完工而有解除事由", TO_END_READS, _ended_or_to_end)
+ENDED_OR_TO_END = any_of(ENDED, derived("尚未完工而有解除事由", TO_END_READS, _to_end))
 """Works completed under a contract never terminated leave a debt, nothing to terminate (civil_code:557, 562, 563)."""
 NOT_BY_US = frozenset({"agreement", "employer", "court", "administrator"})
 

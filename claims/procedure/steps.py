@@ -29,6 +29,7 @@ from advisor.rules.conditions import (
 from advisor.rules.court_step import CourtStep, Stage
 from advisor.rules.truth import truth
 from claims.common.insolvency import FILING_READS, filed_claim_on, insolvent
+from claims.common.termination_right import ENDED
 
 IN_ARBITRATION = one_of("procedure.forum", "arbitration")
 EFFECTIVE = any_of(
@@ -51,6 +52,7 @@ SETTLED = any_of(recorded("settlement.agreement_on"), recorded("settlement.agree
 LUMP_SUM = one_of("contract.price_form", "lump_sum")
 JOINT = yes("settlement.appraisal_joint")
 ENDING = any_of(recorded("performance.terminated_on"), recorded("performance.stopped_on"))
+"""A notice of termination, in time or not, or a stoppage: the site may soon be left."""
 HAS_LEFT = recorded("performance.left_site_on")
 OFF_SITE = any_of(HAS_LEFT, JUDGED)
 HANDED_OVER = any_of(recorded("performance.completed_on"), recorded("performance.delivered_on"))
@@ -74,7 +76,7 @@ ON_SITE = (
     ),
     CourtStep(
         "hand_over_papers", Stage.ON_SITE, "合同解除的，应移交现场和施工资料：备移交清单并签收，自留原件或复制件，不以扣留资料催款。",
-        ("construction_2026:15",), recorded("performance.terminated_on"),
+        ("construction_2026:15",), ENDED,
     ),
 )
 

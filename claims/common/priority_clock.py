@@ -21,10 +21,14 @@ from .due_day import DELIVERY, LADDER
 from .holidays import holiday_notes
 from .priority_acts import ACT_READS, ASSERTIONS, DISCOUNT_DEAL, Acts, acts_of
 from .priority_start import CODE_ON, START_READS, deemed_termination_on, priority_start
+from .retention import HELD_READS, RETENTION_READS, retention_due, retention_held
+from .validity import contract_void
 
 OLD_REPLY_SET_ASIDE_ON = date(2019, 2, 1)
 SIX_MONTHS, EIGHTEEN_MONTHS, SIXTY_DAYS = Period(6, "month"), Period(18, "month"), Period(60, "day")
-READS = (*START_READS, *ACT_READS, "settlement.submitted_on")
+READS = (
+    *START_READS, *ACT_READS, "settlement.submitted_on", *HELD_READS, *RETENTION_READS, *contract_void.reads,
+)
 RUNGS = (
     *((path, "交付、占有使用之日") for path in DELIVERY),
     ("performance.completed_on", "竣工之日"),
@@ -88,6 +92,7 @@ def _run(facts: Facts) -> Clock:
         if line.agreed_on is None or line.agreed_on <= main.extended_on
     ]
     others += _transition(facts, start.on, regime)
+    others += _retention(facts, start.on, length)
     return _run_against(facts, acts, main, tuple(others))
 
 
@@ -109,6 +114,20 @@ def _turns_on_deal(facts: Facts, acts: Acts, last_on: date) -> bool:
     if acts.open_deal_on is None or acts.open_deal_on > last_on:
         return False
     return (acts.exercised_on or facts.on) > last_on
+
+
+def _retention(facts: Facts, start_on: date, length: DatedPeriod) -> list[Reading]:
+    """The part kept as retention money falls due later; that it has a period of its own is another line."""
+    listed = [i.due_on for i in facts.get("account.instalments") or () if i.kind == "retention" and i.due_on is not None]
+    due = retention_due(facts).reading if retention_held(facts) else None
+    days = listed or ([due.nominal_on] if due is not None else [])
+    insolvent_on = facts.get("debtor.insolvency_accepted_on")
+    later = {min(day, insolvent_on or day) for day in days}
+    return [
+        Reading("只就质量保证金：返还期满之日", count(day, length.period), length.cite, "retention_priority_start")
+        for day in sorted(later)
+        if day > start_on
+    ]
 
 
 def _transition(facts: Facts, start_on: date, regime: str) -> list[Reading]:

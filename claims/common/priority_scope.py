@@ -11,14 +11,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from functools import cache
 
 from advisor.quantum.lines import Line, add_up
+from advisor.quantum.money import format_yuan
 from advisor.quantum.priority import head_rule
 from advisor.rules.claim import Amount, AmountRule
 from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth
-from claims.common.sum_owed import OWED_READS, sum_owed
+from claims.common.sum_owed import OWED_READS, UNDUE_RETENTION, sum_owed
 from claims.common.validity import contract_void
 
 OUTSIDE = ("interest", "penalty", "damages", "idle_loss")
@@ -49,6 +51,9 @@ def _amount(facts: Facts) -> Amount:
     outside = _outside(on)
     cited = tuple(dict.fromkeys((head.citation, *(line.source for line in outside))))
     note = f"{owed.note}计入优先受偿数额的是{head.label}；利息、违约金、损害赔偿金和停窝工损失不计入，另作普通债权请求。"
+    kept = sum((-line.amount for line in owed.computation.lines if line.label.endswith(UNDUE_RETENTION)), Decimal(0))
+    if kept:
+        note += f"未到期的质保金 {format_yuan(kept)} 没有计入；多数认为它属于优先受偿的价款，可在期限内一并请求确认。"
     return replace(owed, computation=add_up((*inside, *outside), citations=cited), note=note)
 
 

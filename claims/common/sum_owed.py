@@ -29,6 +29,9 @@ OWED_READS = (
     *(path for path in HELD_READS if path not in ("settlement.agreement_amount", "account.price_total")), *RETENTION_READS,
 )
 
+UNDUE_RETENTION = "才到期的质保金"
+"""How the line ends that takes off retention money not yet due."""
+
 
 def sum_owed(facts: Facts) -> Amount:
     """Unpaid price in yuan: as stated, else price (settled, stated, or by proportion) less payments.
@@ -49,7 +52,7 @@ def without_undue_retention(facts: Facts, owed: Amount) -> Amount:
     if due is None or due.nominal_on < max(facts.on, facts.filed_on):
         return owed
     kept = max(owed.value - retention, Decimal(0))
-    line = Line(f"减：{due.nominal_on} 才到期的质保金", amount=kept - owed.value)
+    line = Line(f"减：{due.nominal_on} {UNDUE_RETENTION}", amount=kept - owed.value)
     note = "欠付额按含质保金计；所填欠付不含质保金的，请在欠付额中加回。"
     return replace(owed, value=kept, computation=Computation(kept, (*owed.computation.lines, line)), note=owed.note + note)
 

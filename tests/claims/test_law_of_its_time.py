@@ -13,6 +13,7 @@ TODAY = date(2026, 11, 23)
 READ = (
     "actual_builder",
     "audit_route",
+    "bankruptcy_filing",
     "contract_invalidity",
     "contract_price",
     "creditor_revocation",

@@ -22,7 +22,7 @@ from advisor.rules.claim import Anchor
 from advisor.rules.conditions import all_of, any_of, derived
 from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth
-from claims.common.due_day import DUE_READS, due_day, long_done, untold_but_long_done
+from claims.common.due_day import DUE_READS, UNTOLD_READS, due_day, ripe, untold_but_ripe
 from claims.common.retention import retention_due, retention_held
 from claims.common.sum_owed import OWED_READS, pays_interest, something_owed, sum_owed
 
@@ -200,7 +200,7 @@ def _bases(debts: list[Owed], payments: list[Paid], stop_on: date) -> Iterable[B
 
 def _was_late(facts: Facts) -> Truth:
     found = arrears(facts)
-    if found.missing and untold_but_long_done(facts):
+    if found.missing and untold_but_ripe(facts):
         return Truth.NO
     if not found.missing:
         return Truth.YES if found.bases else Truth.NO
@@ -211,8 +211,8 @@ def _was_late(facts: Facts) -> Truth:
 
 
 was_late = any_of(
-    derived("有价款在应付日之后仍未付（或者付迟了）", (*ARREARS_READS, "performance.completed_on"), _was_late),
-    all_of(something_owed, long_done),
+    derived("有价款在应付日之后仍未付（或者付迟了）", (*ARREARS_READS, *UNTOLD_READS), _was_late),
+    all_of(something_owed, ripe),
 )
 """Some of the price was paid late or is still unpaid after its due day, which at the latest is the day of suit."""
 

@@ -197,26 +197,34 @@ def _is_due(facts: Facts) -> Truth:
     return Truth.YES if first_on <= max(facts.filed_on, facts.on) else Truth.NO
 
 
-def long_done_on(facts: Facts) -> date | None:
-    """The latest of hand-over, acceptance and settlement."""
+def done_on(facts: Facts) -> date | None:
+    """The latest of hand-over, acceptance and settlement; of works that went no further, the day they were given up."""
     days = [facts.get(path) for path in (*DELIVERY, "performance.completed_on", "settlement.agreement_on")]
+    if facts.get("performance.completed_on") is None and facts.get("performance.completed") is not True:
+        days += [facts.get(path) for path in GIVEN_UP]
     return max((day for day in days if day is not None), default=None)
 
 
-def untold_but_long_done(facts: Facts) -> bool:
-    """The day of payment is not told, but a year and more has gone by since hand-over, acceptance or a settlement: our
-    reading of when hardly any agreed term can still be running."""
-    due, done_on = due_day(facts), long_done_on(facts)
-    return due.on is None and not due.by_suit and done_on is not None and done_on + A_YEAR <= max(facts.filed_on, facts.on)
+def untold_but_ripe(facts: Facts) -> bool:
+    """The day of payment is not told, but since hand-over, acceptance, settlement or the end of the works suit was
+    brought (the last rung of the ladder), or a year and more has gone by: our reading of when hardly any agreed term
+    can still be running."""
+    due, begun_on = due_day(facts), done_on(facts)
+    if due.on is not None or due.by_suit or begun_on is None:
+        return False
+    sued_on = facts.first("procedure.filed_on", "procedure.accepted_on")
+    return (sued_on is not None and begun_on <= sued_on <= facts.on) or begun_on + A_YEAR <= max(facts.filed_on, facts.on)
 
 
 def _told_or_open(facts: Facts) -> Truth:
-    return Truth.NO if untold_but_long_done(facts) else _is_due(facts)
+    return Truth.NO if untold_but_ripe(facts) else _is_due(facts)
 
 
-UNTOLD_READS = (*DUE_READS, "performance.completed_on")
-long_done = split(
-    derived("没有填付款日，但交付、验收或者结算已满一年", UNTOLD_READS, lambda facts: truth(untold_but_long_done(facts))), "due_day_not_told"
+GIVEN_UP = ("performance.left_site_on", "performance.terminated_on")
+UNTOLD_READS = (*DUE_READS, "performance.completed_on", *GIVEN_UP)
+ripe = split(
+    derived("没有填付款日，但交付、验收、结算或者退场后已经起诉，或者已满一年", UNTOLD_READS, lambda facts: truth(untold_but_ripe(facts))),
+    "due_day_not_told",
 )
-price_due = any_of(derived("工程价款已到应付之日", UNTOLD_READS, _told_or_open), long_done)
+price_due = any_of(derived("工程价款已到应付之日", UNTOLD_READS, _told_or_open), ripe)
 """The price, or an instalment of it, has fallen due, or falls due by the suit itself."""

@@ -151,17 +151,17 @@ def limitation_on_due_day() -> ClockRule:
 
     Where the parties agreed on a later day that day counts (civil_code:543); the first day is the safe other line.
     """
-    from claims.common.due_day import DUE_READS, due_day, first_due_day, long_done_on, untold_but_long_done
+    from claims.common.due_day import UNTOLD_READS, done_on, due_day, first_due_day, untold_but_ripe
 
     def start(facts: Facts) -> Start | Clock:
         due, unsettled = due_day(facts), _unsettled(facts)
         if _waits_for_owner(facts) and due.on is not None and due.on < facts.on:
             why = "约定业主付款后再付，付款的日子不能确定：自要求付款（最早自今日）起"
             return Start(max(_first_asserted_on(facts), due.on), why, due.on)
-        if due.on is None and untold_but_long_done(facts) and (done_on := long_done_on(facts)) is not None:
-            why = "没有填付款日：最早可能自交付、验收或者结算"
+        if due.on is None and untold_but_ripe(facts) and (begun_on := done_on(facts)) is not None:
+            why = "没有填付款日：最早可能自交付、验收、结算或者退场"
             listed = [*interruptions(facts, doubtful=False), *_acts_on_the_price(facts)]
-            first = counted_again(done_on, why, listed, from_end(facts))[-1]
+            first = counted_again(begun_on, why, listed, from_end(facts))[-1]
             return running(facts, first, missing=due.missing, bound=True)
         if due.on is None:
             return unread(facts, *due.missing)
@@ -186,7 +186,7 @@ def limitation_on_due_day() -> ClockRule:
             found.append((stopped_on, "停工、退场或者解除之日", "unsettled_limitation"))
         return tuple(found)
 
-    reads = (*DUE_READS, "performance.completed_on", *STOPPED, *ENDED_READS, "contract.back_to_back", "performance.resumed_on", "priority.assertions")
+    reads = (*UNTOLD_READS, *STOPPED, *ENDED_READS, "contract.back_to_back", "performance.resumed_on", "priority.assertions")
     return limitation_from(reads, start, others=others, acts=_acts_on_the_price)
 
 

@@ -107,7 +107,7 @@ def _of_kind(path: str) -> ClockRule:
         return Start(one.since_on, f"{NAMES[path]}：{one.reason}")
 
     others = _other_starts if path == KINDS[1] else lambda facts: ()
-    return limitation_from((*DEPOSIT_READS, *contract_void.reads), start, others=others)
+    return limitation_from((*DEPOSIT_READS, *contract_void.reads), start, others=others, debt="deposit")
 
 
 OF_KIND = {path: _of_kind(path) for path in KINDS}

@@ -123,7 +123,7 @@ def _limitation_start(facts: Facts) -> Start | Clock:
     return Start(due.reading.nominal_on, "质保金返还期满，单独起算")
 
 
-LIMITATION = limitation_from(RETENTION_READS, _limitation_start, name="质保金的诉讼时效")
+LIMITATION = limitation_from(RETENTION_READS, _limitation_start, name="质保金的诉讼时效", debt="retention")
 
 ADVICE = (
     Advice("give_acceptance_day", "补验收合格日（没有验收的补提交验收报告日、实际使用日）：返还期从哪天起算全看它。",

@@ -102,7 +102,7 @@ def _loss_start(facts: Facts) -> Start | Clock:
     return Start(day, "合同解除之日")
 
 
-LOSS_LIMITATION = limitation_from(ENDED_READS, _loss_start, name="损失赔偿的诉讼时效")
+LOSS_LIMITATION = limitation_from(ENDED_READS, _loss_start, name="损失赔偿的诉讼时效", debt="loss")
 
 NEW_LAW = (
     Advice("notice_or_suit", "解除自通知到达时生效，可在通知中设自动解除期限；不发通知直接起诉的，自起诉状副本送达时解除。", ("civil_code:565",)),

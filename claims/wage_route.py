@@ -231,7 +231,7 @@ RELIEFS = (
     Relief("wage_route.contractor_first", all_of(PAY_FIRST, none_of(BY_SUBCONTRACTOR))),
     Relief("wage_route.discharge", DISCHARGE),
 )
-CLOCKS = (limitation_from((DUE_ON,), _wages_due),)
+CLOCKS = (limitation_from((DUE_ON,), _wages_due, debt="wages"),)
 
 
 def _anchor(facts: Facts) -> date | None:

@@ -11,7 +11,7 @@ from datetime import date
 from typing import NamedTuple
 
 from advisor.rules.facts import Facts
-from advisor.rules.matter.account import Event
+from advisor.rules.matter.account import Debt, Event
 
 GENERAL_PROVISIONS_ON = date(2017, 10, 1)
 """gpcl_2017:206: from this day three years instead of two, and proceedings count from their end."""
@@ -46,6 +46,10 @@ EVENT_NAMES = {
     "settlement": "签订结算协议", "enforcement_participation": "申请参与分配",
 }
 
+APART = frozenset({"retention", "deposit", "loss"})
+"""Debts beside the price: an act that names no debt is surely about the price (or wages, if those are claimed) and only
+perhaps about these (limitation_2020:9 reaches the rest of the same debt alone)."""
+
 INTERRUPTION_READS = ("account.events", "account.payments")
 
 
@@ -65,23 +69,26 @@ def _withdrawn_on(facts: Facts, event: Event) -> date | None:
     return min(later, default=None)
 
 
-def interruptions(facts: Facts, doubtful: bool) -> list[Interruption]:
-    """The listed events and payments that start a period again, in the order listed; ``doubtful`` adds those of which
-    courts are not agreed. Read once, for many debts may ask."""
-    found: list[Interruption] = facts.once(("interruptions", doubtful), lambda f: _listed(f, doubtful))
+def interruptions(facts: Facts, doubtful: bool, debt: Debt = "price") -> list[Interruption]:
+    """The listed events and payments that start the period of ``debt`` again, in the order listed; ``doubtful`` adds
+    those of which courts are not agreed, or which may be about another debt. Read once, for many claims may ask."""
+    found: list[Interruption] = facts.once(
+        ("interruptions", doubtful, debt), lambda f: _listed(f, doubtful, debt)
+    )
     return found
 
 
-def _listed(facts: Facts, doubtful: bool) -> list[Interruption]:
+def _listed(facts: Facts, doubtful: bool, debt: Debt) -> list[Interruption]:
     found: list[Interruption] = []
     for event in facts.get("account.events") or ():
-        if event.on is None or event.on > facts.on:
+        if event.on is None or event.on > facts.on or event.debt not in (None, "all", debt):
             continue
+        known = event.debt is not None or debt not in APART
         firm = event.kind in INTERRUPTING or (event.kind in NEEDS_PROOF and event.proof is True)
-        maybe = event.kind in DOUBTFUL or (event.kind in NEEDS_PROOF and event.proof is not True)
-        if firm or (doubtful and maybe):
+        maybe = event.kind in DOUBTFUL or event.kind in NEEDS_PROOF or firm
+        if (firm and known) or (doubtful and maybe):
             found.append(Interruption(event.on, str(event.kind), event.ended_on or _withdrawn_on(facts, event)))
-    for payment in facts.get("account.payments") or ():
+    for payment in facts.get("account.payments") or () if doubtful or debt not in APART else ():
         if payment.on is not None and payment.on <= facts.on:
             found.append(Interruption(payment.on, "part_payment"))
     return found

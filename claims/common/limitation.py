@@ -31,9 +31,11 @@ from advisor.rules.conditions import (
     yes,
 )
 from advisor.rules.facts import Facts
+from advisor.rules.matter.account import Debt
 from advisor.rules.truth import Truth
 from claims.common.holidays import holiday_notes
 from claims.common.interruptions import (
+    APART,
     INTERRUPTION_READS,
     PROCEEDINGS,
     WITHDRAWN,
@@ -70,9 +72,9 @@ Others = tuple[tuple[date, str, str], ...]
 def limitation_from(
     reads: tuple[str, ...], start: Callable[[Facts], Start | Clock], id: str = "limitation", name: str = "诉讼时效",
     others: Callable[[Facts], Others] = lambda facts: (),
-    acts: Callable[[Facts], list[Interruption]] = lambda facts: [],
+    acts: Callable[[Facts], list[Interruption]] = lambda facts: [], debt: Debt = "price",
 ) -> ClockRule:
-    """The limitation clock of a claim whose period starts on the day ``start`` gives (or the clock it returns).
+    """The limitation clock of ``debt``, whose period starts on the day ``start`` gives (or the clock it returns).
 
     ``others`` gives other arguable starts; each is counted from there with the firm interruptions. ``acts`` gives
     interruptions beyond the listed events and payments.
@@ -84,8 +86,8 @@ def limitation_from(
             return begun
         start_on, reason, injured_on = begun
         more, again = acts(facts), from_end(facts)
-        certain = [*interruptions(facts, doubtful=False), *more]
-        every = [*interruptions(facts, doubtful=True), *more]
+        certain = [*interruptions(facts, doubtful=False, debt=debt), *more]
+        every = [*interruptions(facts, doubtful=True, debt=debt), *more]
         firm = liberal = early = withdrawn = counted_again(start_on, reason, certain, again)
         if len(every) > len(certain):
             liberal = counted_again(start_on, reason, every, again)
@@ -108,10 +110,17 @@ def limitation_from(
             found.append(suspended)
         silent = "没有列出任何催款、付款或认账；如有，请补上，时效可能重新起算。"
         nothing = facts.get("account.events") is None and not certain
-        notes = (*((silent,) if nothing else ()), *holiday_notes(main, *found))
+        notes = (*((silent,) if nothing else ()), *_unnamed(facts, debt), *holiday_notes(main, *found))
         return running(facts, main, others=tuple(found), notes=notes, steps=tuple(firm[:-1]), silent=READS[:1])
 
     return ClockRule(id, name, ClockKind.LIMITATION, reads + READS, run, ("civil_code:188", "civil_code:195"))
+
+
+def _unnamed(facts: Facts, debt: Debt) -> tuple[str, ...]:
+    """What to fill in where an act does not say which debt it was about."""
+    if debt in APART and any(event.debt is None for event in facts.get("account.events") or ()):
+        return ("催款等事项没有写明对哪一笔债：请逐条填上；没有写明的，可能只中断工程款的时效。",)
+    return ()
 
 
 def _unsettled(facts: Facts) -> bool:

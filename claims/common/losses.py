@@ -91,7 +91,7 @@ def _with_the_account(facts: Facts) -> Others:
     return ((due.on, "并入结算，自结算款应付之日", "loss_limitation_start"),)
 
 
-OF_ONE = limitation_from((LIST, *DUE_READS), _start, others=_with_the_account)
+OF_ONE = limitation_from((LIST, *DUE_READS), _start, others=_with_the_account, debt="loss")
 SUM_READS = tuple(dict.fromkeys((*OF_ONE.reads, *WAIVED_READS, FAULT, "performance.terminated_on")))
 
 

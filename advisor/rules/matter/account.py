@@ -28,6 +28,10 @@ class Payment(Part):
     delivered: bool | None = Field(None, title="抵债物已交付过户（抵房）")
 
 
+Debt = Literal["all", "price", "retention", "deposit", "loss", "wages"]
+"""Which debt an act was about; limitation of separate debts is interrupted separately."""
+
+
 class Event(Part):
     """Something that stops or restarts limitation, or shows acknowledgment (时效中断)."""
 
@@ -54,6 +58,7 @@ class Event(Part):
         ]
         | None
     ) = Field(None, title="事项")
+    debt: Debt | None = Field(None, title="对哪一笔债")
     proof: bool | None = Field(None, title="有送达或签收证据")
     ended_on: Day | None = Field(None, title="程序终结日（裁判生效、准许撤诉、破产终结之日）")
     note: Str | None = Field(None, title="说明")

@@ -2,10 +2,12 @@
 
 References:
     construction_2026:3-7, 12, 22, 23; construction_2020:7, 15, 43, 44; construction_2018:24, 25; construction_2004:26;
-    civil_code:465, 535, 791, 793.
+    civil_code:465, 535, 791, 793; contract_act_1999:8, 58, 60; building_act:29, 66, 67.
 Checked with:
     published cases A-c01 to A-c12, B-b-06, B-c-02, B-i-03; the days around 2026-06-30.
 Decision:
+    What the employer promised in a three-party agreement it owes as its own debt, under every law and whatever it has
+    paid to the contractor.
     A borrower under the 2020 interpretation: the words of article 43 reach transferees only, so the main line says no,
     contested, even where the employer knew at the signing. That knowledge makes another basis (a contract in fact,
     civil_code:490, 793), pleaded in the alternative and said as advice; since 2026-06-30 it is article 4.
@@ -17,6 +19,7 @@ Limitations:
 from __future__ import annotations
 
 from advisor.rules.claim import (
+    Amount,
     AmountRule,
     Claim,
     Defence,
@@ -32,13 +35,19 @@ from advisor.rules.conditions import (
     Condition,
     all_of,
     any_of,
-    never,
     none_of,
     recorded,
     split,
 )
+from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth
-from claims.common.builder_advice import BEFORE_2026, SHARED, SINCE_2026
+from claims.common.builder_advice import (
+    BEFORE_2005,
+    BEFORE_2026,
+    INSOLVENT,
+    SHARED,
+    SINCE_2026,
+)
 from claims.common.chain import (
     OWES,
     counterparty_holds_main_contract,
@@ -50,16 +59,20 @@ from claims.common.chain import (
 )
 from claims.common.due_day import price_due
 from claims.common.limitation import limitation_defence, limitation_on_due_day
-from claims.common.parties import borrower, under_void_subcontract
+from claims.common.parties import borrower, labour_unqualified, took_over, under_void_subcontract
 from claims.common.quality import quality_qualified, quality_refuted
-from claims.common.sum_owed import OWED_READS, something_owed
+from claims.common.sum_owed import OWED_READS, something_owed, sum_owed
 
 # --- elements ------------------------------------------------------------------------------------------------------
 
-TRIPARTITE = recorded("chain.tripartite_agreement_on")
+TRIPARTITE = all_of(
+    any_of(borrower, under_void_subcontract),
+    recorded("chain.tripartite_agreement_on"),
+    text="与发包人、承包人达成了三方付款协议",
+)
 RELATION_2026 = any_of(
     all_of(borrower, employer_knew),
-    all_of(any_of(borrower, under_void_subcontract), TRIPARTITE),
+    TRIPARTITE,
     text="借用资质且发包人订约时知情，或者三方达成了折价补偿协议",
 )
 
@@ -68,48 +81,38 @@ def _relation_before(leaning: Truth) -> Condition:
     """``leaning`` on borrowers and on the ends of long chains; the text speaks of one transferor and the employer."""
     level = any_of(counterparty_holds_main_contract, split(further_down, "many_levels_direct_claim", leaning))
     return any_of(
-        all_of(under_void_subcontract, level), split(borrower, "borrower_direct_claim_before_2026", leaning)
+        TRIPARTITE,
+        all_of(took_over, level),
+        split(all_of(labour_unqualified, level), "labour_direct_claim_before_2026"),
+        split(borrower, "borrower_direct_claim_before_2026", leaning),
     )
+
+
+QUALITY_CITE = ("civil_code:793", "construction_2004:2", "contract_act_1999:58")
+DUE_CITE = ("construction_2020:27", "construction_2004:18", "contract_act_1999:60")
 
 
 def _elements(relation: Condition, text: str, *cite: str) -> tuple[Element, ...]:
     return (
         Element(
-            "relation",
-            text,
-            relation,
-            cite,
-            (
-                "chain_contracts",
-                "employer_knowledge_record",
-                "borrowing_bond_transfer",
-                "site_investment_record",
-            ),
+            "relation", text, relation, cite,
+            ("chain_contracts", "employer_knowledge_record", "borrowing_bond_transfer", "site_investment_record"),
         ),
         Element(
-            "quality",
-            "我方施工部分质量合格",
-            all_of(quality_qualified, none_of(quality_refuted)),
-            cite,
+            "quality", "我方施工部分质量合格", all_of(quality_qualified, none_of(quality_refuted)), QUALITY_CITE,
             ("acceptance_certificate", "quality_test_report", "possession_record"),
         ),
         Element(
-            "price_unpaid",
-            "我方应得的折价补偿款（工程款）可以确定且未付清",
-            something_owed,
-            cite,
+            "price_unpaid", "我方应得的折价补偿款（工程款）可以确定且未付清", something_owed, QUALITY_CITE,
             ("settlement_agreement", "payment_ledger"),
         ),
-        Element("price_due", "我方的付款期已到", price_due, cite, ("construction_contract",)),
+        Element("price_due", "我方的付款期已到", price_due, DUE_CITE, ("construction_contract",)),
     )
 
 
 def _employer_owes(*cite: str) -> Element:
     return Element(
-        "employer_owes",
-        "发包人还欠转包人、违法分包人工程价款",
-        employer_owes,
-        cite,
+        "employer_owes", "发包人还欠转包人、违法分包人已到期的工程价款", any_of(TRIPARTITE, employer_owes), cite,
         ("third_party_debt_proof", "payment_ledger"),
     )
 
@@ -134,21 +137,22 @@ ELEMENTS_2004 = (
     _employer_owes("construction_2004:26"),
 )
 ELEMENTS_1999 = _elements(
-    never("当时没有突破合同相对性的规定"),
-    "与发包人有合同关系",
-    "contract_act_1999:8",
-    "contract_act_1999:121",
+    TRIPARTITE, "与发包人有合同关系（当时没有突破合同相对性的规定）", "contract_act_1999:8", "contract_act_1999:121"
 )
 PAID_OUT = Defence(
-    "employer_paid_out",
-    "发包人已按合同付清",
-    employer_paid_out,
-    ("construction_2026:4",),
-    Effect.EXTINGUISHES,
+    "employer_paid_out", "发包人已按合同付清", all_of(employer_paid_out, none_of(TRIPARTITE)),
+    ("construction_2026:4",), Effect.EXTINGUISHES,
     answer="查付款对象、日期和备注用途；明知借用仍付给出借企业的，看是否实际转付。",
     evidence=("payment_ledger", "third_party_payment_record"),
 )
 TIME = (limitation_defence(),)
+
+
+def _amount(facts: Facts) -> Amount:
+    """What the employer agreed to pay is its own debt; else no more than it still owes."""
+    agreed = TRIPARTITE.find(facts).truth is Truth.YES
+    return sum_owed(facts) if agreed else within_what_employer_owes(facts)
+
 
 # --- reliefs -------------------------------------------------------------------------------------------------------
 
@@ -156,12 +160,18 @@ RELIEFS_2026 = (
     Relief("actual_builder.lender", borrower),
     Relief("actual_builder.knowing_employer", all_of(borrower, employer_knew)),
     Relief("actual_builder.tripartite", TRIPARTITE),
-    Relief("actual_builder.subrogate_if_unknowing", borrower),
+    Relief("actual_builder.subrogate_if_unknowing", all_of(borrower, none_of(INSOLVENT))),
 )
-RELIEFS_2020 = (Relief("actual_builder.upstream"), Relief("actual_builder.employer_within_unpaid"))
+AGREEMENT = Relief("actual_builder.tripartite_before_2026", TRIPARTITE)
+RELIEFS_2020 = (
+    Relief("actual_builder.upstream"),
+    Relief("actual_builder.employer_within_unpaid", none_of(TRIPARTITE)),
+    AGREEMENT,
+)
 RELIEFS_OLD = (
     Relief("actual_builder.upstream_before_code"),
-    Relief("actual_builder.employer_within_unpaid_old_facts"),
+    Relief("actual_builder.employer_within_unpaid_old_facts", none_of(TRIPARTITE)),
+    AGREEMENT,
 )
 CLOCKS = (limitation_on_due_day(),)
 
@@ -229,11 +239,11 @@ CLAIM = Claim(
             ELEMENTS_1999,
             TIME,
             CLOCKS,
-            tuple(a for a in SHARED if a.id != "quality_joint_liability"),
-            (),
+            BEFORE_2005,
+            (AGREEMENT,),
         ),
     ),
-    amount=AmountRule((*OWED_READS, OWES), within_what_employer_owes),
+    amount=AmountRule((*OWED_READS, OWES, *TRIPARTITE.reads), _amount),
     relations=(
         Relation(
             Tie.CAPPED_WITH,

@@ -7,22 +7,27 @@ Sources:
 from __future__ import annotations
 
 from advisor.rules.claim import Advice
-from advisor.rules.conditions import all_of, any_of, derived, one_of, recorded, yes
+from advisor.rules.conditions import all_of, any_of, derived, no, none_of, one_of, recorded, yes
 from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth, truth
 
 from .chain import employer_knew
-from .parties import borrower, under_void_subcontract
-from .said import said
+from .parties import borrower, internal_contract, under_void_subcontract
+from .said import denied, said
 from .validity import INTERPRETATION_2026_ON
 
 BUILDER = any_of(borrower, under_void_subcontract)
+INSOLVENT = any_of(recorded("debtor.insolvency_accepted_on"), said("debtor.in_insolvency"))
+SOLVENT_BUILDER = all_of(BUILDER, none_of(INSOLVENT))
+"""Subrogation is closed once the counterparty is in insolvency (bankruptcy_interp_2_2013:23)."""
 
 
 def _still_pending(facts: Facts) -> Truth:
     """Accepted under the old rule and still open after the new one came."""
     return truth(facts.on >= INTERPRETATION_2026_ON > facts.accepted_on and facts.final_on is None)
 
+
+STILL_PENDING = derived("旧规则下受理、尚未终审", (), _still_pending)
 
 SINCE_2026 = (
     Advice(
@@ -47,7 +52,13 @@ SINCE_2026 = (
         "plead_subrogation_too",
         "主位不成立时以代位权为备位：出借企业、转包人怠于行使对发包人的到期债权。",
         ("construction_2026:7",),
-        BUILDER,
+        SOLVENT_BUILDER,
+    ),
+    Advice(
+        "counterparty_insolvent",
+        "转包人、出借企业已进入破产：代位的新诉不受理，在审的中止，宣告后驳回；应申报债权，工资另走工资渠道。订约时知情的发包人对借用人的责任是它自己的，不受影响。",
+        ("bankruptcy_interp_2_2013:21", "bankruptcy_interp_2_2013:23", "bankruptcy_2006:48", "construction_2026:4"),
+        all_of(BUILDER, INSOLVENT),
     ),
     Advice(
         "cite_by_number",
@@ -56,7 +67,7 @@ SINCE_2026 = (
     ),
     Advice(
         "three_party_agreement",
-        "能与发包人、承包人三方达成折价补偿协议的，质量合格即可按协议请求，优先争取。",
+        "能与发包人、承包人三方达成折价补偿协议的，质量合格即可按协议请求，优先争取；条文写的是转包、违法分包，借用资质的照此处理，协议写明由发包人直接付款、付多少、何时付。",
         ("construction_2026:12",),
         BUILDER,
     ),
@@ -84,6 +95,18 @@ BEFORE_2026 = (
         "only_within_unpaid",
         "发包人只在欠付范围内负责，不是对全部欠款无条件连带：先查、再证明发包人还欠总包多少，已付清的不能再要。",
         ("construction_2020:43", "construction_2018:24", "construction_2004:26"),
+    ),
+    Advice(
+        "price_and_interest_apart",
+        "条文写的是欠付的工程价款：发包人对前手的逾期利息、违约金算不算在内判法不一，请求中分列本金与利息。",
+        ("construction_2020:43", "construction_2018:24", "construction_2004:26"),
+        BUILDER,
+    ),
+    Advice(
+        "unsettled_above",
+        "发包人与总包没有结算的，欠付数额要查明：调取总包合同、产值和付款记录，申请就总包工程造价鉴定；查不清的可能驳回。",
+        ("construction_2020:43", "construction_2018:24", "construction_2004:26"),
+        no("chain.employer_debt_settled"),
     ),
     Advice(
         "list_the_chain",
@@ -117,7 +140,7 @@ BEFORE_2026 = (
         "transferor_insolvent",
         "转包人破产：2026-06-30 前受理的，优先直接请求发包人在欠付范围内付款（有入库案例认为不是个别清偿），同时申报债权。",
         ("construction_2020:43", "bankruptcy_2006:48"),
-        any_of(recorded("debtor.insolvency_accepted_on"), said("debtor.in_insolvency")),
+        all_of(BUILDER, INSOLVENT),
     ),
     Advice(
         "arbitration_above",
@@ -129,12 +152,19 @@ BEFORE_2026 = (
         "plead_subrogation_too",
         "同时备代位权请求：前手怠于向发包人行使到期债权。",
         ("construction_2020:44", "construction_2018:25", "contract_act_1999:73"),
+        SOLVENT_BUILDER,
     ),
     Advice(
         "do_not_refile",
         "本案在 2026-06-30 前已受理，继续用旧规则：不要撤诉另诉，另诉即失去对发包人的直接请求。",
         ("construction_2026:23", "construction_2026:6", "construction_2020:43", "construction_2018:24", "construction_2004:26"),
-        derived("旧规则下受理、尚未终审", (), _still_pending),
+        all_of(STILL_PENDING, none_of(one_of("claimant.role", "borrower"))),
+    ),
+    Advice(
+        "new_rule_for_borrowers",
+        "借用资质而发包人订约时知情的：旧规则主流不支持直接请求，2026-06-30 起新受理的有明文。一审中可以撤诉另诉换用新规则，但先算清时效、优先权期限、保全和已交的费用。",
+        ("construction_2026:4(2)", "construction_2026:23", "cpl_interp_2022:214"),
+        all_of(STILL_PENDING, borrower, employer_knew),
     ),
     Advice(
         "remanded_case",
@@ -152,19 +182,40 @@ SHARED = (
     ),
     Advice(
         "no_priority",
-        "实际施工的一方没有自己的优先受偿权：催促与发包人订约的承包人在期限内行使。",
+        "实际施工的一方没有自己的优先受偿权（借用资质而发包人知情的，曾有个案支持，不作依靠）：催促与发包人订约的承包人在期限内行使。",
         ("construction_2020:35", "construction_2018:17", "contract_act_1999:286"),
+    ),
+    Advice(
+        "internal_contract",
+        "与名义企业有劳动关系、受其统一管理的内部承包不是借用资质：按内部承包的约定向企业请求，不能直接请求发包人；对方会主张名为内部承包、实为借用，备齐劳动合同、社保和资金、管理的证据。",
+        ("construction_2026:3", "construction_2020:1", "construction_2004:1", "contract_act_1999:8"),
+        all_of(one_of("claimant.role", "borrower"), internal_contract),
     ),
     Advice(
         "crew_is_no_builder",
         "班组、劳务人员不是施工人：按劳务约定向用工的一方请求，农民工工资另走工资渠道。",
         ("wage_2020:30", "construction_2026:8"),
-        one_of("claimant.role", "crew", "worker", "labour_subcontractor"),
+        any_of(
+            one_of("claimant.role", "crew", "worker"),
+            all_of(one_of("claimant.role", "labour_subcontractor"), none_of(denied("claimant.labour_qualification"))),
+        ),
     ),
     Advice(
         "quality_joint_liability",
-        "质量不合格的，发包人可请求出借方与借用方连带，并把总包、分包、实际施工人列为共同被告。",
-        ("construction_2020:7", "construction_2020:15", "construction_2018:4", "construction_2004:25"),
+        "质量不合格造成损失的，出借方与借用方、转包（违法分包）的双方对发包人连带赔偿；发包人可以把总包、分包、实际施工人列为共同被告。",
+        (
+            "construction_2020:7", "construction_2020:15", "construction_2018:4", "construction_2004:25",
+            "building_act:66", "building_act:67(2)",
+        ),
         BUILDER,
     ),
+)
+BEFORE_2005 = (
+    Advice(
+        "plead_subrogation_too",
+        "对发包人只有代位权一条路：前手怠于向发包人行使到期债权。",
+        ("contract_act_1999:73", "contract_interp_1_1999:11"),
+        SOLVENT_BUILDER,
+    ),
+    *(advice for advice in SHARED if advice.id != "quality_joint_liability"),
 )

@@ -17,7 +17,7 @@ from advisor.rules.truth import Truth, truth
 
 from .sum_owed import sum_owed
 
-OWES, LEVELS = "chain.employer_owes", "chain.middle_levels"
+OWES, OWES_ON, LEVELS = "chain.employer_owes", "chain.employer_debt_due_on", "chain.middle_levels"
 KNEW_READS = ("chain.employer_knew_at_signing", "chain.employer_knew_on", "chain.employer_contract_on")
 
 
@@ -35,16 +35,22 @@ def _knew(facts: Facts) -> Truth:
 employer_knew = derived("发包人订立合同时知道或者应当知道借用资质", KNEW_READS, _knew)
 
 
-def _owes(facts: Facts) -> Truth:
+def _left(facts: Facts) -> Truth:
     owes = facts.get(OWES)
     return truth(None if owes is None else owes > 0)
 
 
-employer_owes = derived("发包人还欠付我方相对方工程价款", (OWES,), _owes)
+def _owes(facts: Facts) -> Truth:
+    """A debt whose day still lies ahead is not yet unpaid (欠付); where no day is told, the sum is taken as due."""
+    due_on = facts.get(OWES_ON)
+    return Truth.NO if due_on is not None and due_on > max(facts.on, facts.filed_on) else _left(facts)
+
+
+employer_owes = derived("发包人还欠付我方相对方工程价款（已到期）", (OWES, OWES_ON), _owes)
 
 
 def _nothing_left(facts: Facts) -> Truth:
-    return ~_owes(facts)
+    return ~_left(facts)
 
 
 employer_paid_out = derived("发包人已付清", (OWES,), _nothing_left)

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from advisor.rules.conditions import Condition, one_of, yes
+from advisor.rules.conditions import Condition, all_of, any_of, no, none_of, one_of, yes
+
+from .said import said
 
 ROLE = "claimant.role"
 
 direct_contractor: Condition = one_of(ROLE, "contractor", "lender")
 """Contracted with the employer himself (construction_2020:35); the lender of his name does so in form."""
 
-under_void_subcontract: Condition = one_of(ROLE, "whole_transferee", "unlawful_subcontractor")
-"""Took over the whole works or an unlawful part of them (construction_2026:6)."""
+took_over: Condition = one_of(ROLE, "whole_transferee", "unlawful_subcontractor")
+labour_unqualified: Condition = one_of(ROLE, "labour_subcontractor") & no("claimant.labour_qualification")
+under_void_subcontract: Condition = any_of(took_over, labour_unqualified, text="接受转包或者违法分包")
+"""Took over the whole works or an unlawful part of them (construction_2026:6); work let to one without the licence for
+it is let unlawfully (building_act:29)."""
 
-borrower: Condition = one_of(ROLE, "borrower")
+internal_contract: Condition = said("claimant.employment_tie")
+"""A unit of the firm run by its own employees (内部承包) is no lending of the name."""
+
+borrower: Condition = all_of(one_of(ROLE, "borrower"), none_of(internal_contract), text="借用资质")
 """Works under the name of a firm that lent it (construction_2026:3, 4)."""
-
-actual_builder: Condition = one_of(ROLE, "whole_transferee", "unlawful_subcontractor", "borrower")
-"""The persons called 实际施工人 until 2026-06-29."""
 
 counterparty_is_employer: Condition = one_of("debtor.role", "employer")
 

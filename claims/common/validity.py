@@ -25,7 +25,7 @@ from advisor.rules.conditions import (
 )
 from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth, truth
-from claims.common.parties import borrower, under_void_subcontract
+from claims.common.parties import borrower, internal_contract, under_void_subcontract
 
 INTERPRETATION_2026_ON = date(2026, 6, 30)
 TENDER_SCOPE_CUT_ON = date(2018, 6, 6)
@@ -87,14 +87,7 @@ below_grade = all_of(
     none_of(upgraded_in_time),
     text="超越资质等级，竣工前没有升级",
 )
-labour_unqualified = one_of("claimant.role", "labour_subcontractor") & no("claimant.labour_qualification")
-internal_contract = yes("claimant.employment_tie")
-"""A branch of the firm run by its own employees (内部承包) is no lending of the name."""
-borrowed_name = all_of(
-    borrower | one_of("claimant.role", "lender"),
-    none_of(all_of(recorded("claimant.employment_tie"), internal_contract)),
-    text="借用资质",
-)
+borrowed_name = any_of(borrower, one_of("claimant.role", "lender") & none_of(internal_contract), text="借用资质")
 subcontract_void = under_void_subcontract
 
 # --- tender --------------------------------------------------------------------------------------------------------
@@ -189,7 +182,6 @@ contract_void: Condition = any_of(
     subcontract_void,
     no_qualification,
     below_grade,
-    labour_unqualified,
     not_tendered,
     negotiated_first,
     award_void,
@@ -214,7 +206,6 @@ unlawful_contracting = any_of(
     subcontract_void,
     no_qualification,
     below_grade,
-    labour_unqualified,
     text="资质借用、转包、违法分包或违法发包",
 )
 """What a court must report to the authority (construction_2026:22)."""

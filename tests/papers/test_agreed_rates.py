@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.papers.test_compose import asked, drafted, words
+from tests.papers.drafting import asked, drafted, words
 
 TIERS = "逾期30日内不计息；第31日至第90日年利率12%；第91日起年利率18%"
 

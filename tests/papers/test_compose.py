@@ -1,44 +1,19 @@
-"""The complaint: who sues whom for what, told from the facts, under the law of the case."""
+"""The complaint of a contractor against the employer: what is asked for, told from the facts."""
 
 from __future__ import annotations
 
-import re
-from decimal import Decimal
 from typing import Any
 
 import pytest
 
-from advisor.analysis.assessment import assess
 from advisor.analysis.registry import registry
-from advisor.errors import InputError
-from advisor.papers.complaint import compose, draft_bytes, draft_gaps
 from advisor.papers.complaint.tellings import book, tellings
 from advisor.papers.evidence import proofs
-from advisor.papers.pleading import Kind, Pleading, Table
+from advisor.papers.pleading import Table
 from advisor.papers.requests import wordings
-from advisor.papers.reread import gap_labels, reread
-from advisor.rules.matter import FIELDS, Matter
-from tests.drafts.matters import BUILDER, CONTRACTOR, ON, matter
+from tests.papers.drafting import asked, drafted, words
 
-
-def drafted(base: dict[str, Any] = CONTRACTOR, *, claims: list[str] | None = None, **changes: Any) -> Pleading:
-    return compose(assess(matter(base, **changes), ON), claims=claims)
-
-
-def words(pleading: Pleading) -> str:
-    parts = [str(p) for section in pleading.sections for p in section.paragraphs if not isinstance(p, Table)]
-    return "\n".join([*(str(r.text) for r in pleading.requests), *parts])
-
-
-def asked(pleading: Pleading, claim: str) -> list[str]:
-    return [str(request.text) for request in pleading.requests if request.claim_id == claim]
-
-
-def roles(pleading: Pleading) -> list[tuple[str, str]]:
-    return [(party.role, str(party.name)) for party in pleading.parties]
-
-
-# --- data held against the claims ----------------------------------------------------------------------------------
+# --- data held against the claims ------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("claim", registry().values(), ids=lambda claim: claim.id)
@@ -59,7 +34,7 @@ def test_the_book_names_only_claims_that_exist_or_have_wordings() -> None:
     assert named <= known
 
 
-# --- a contractor against the employer -----------------------------------------------------------------------------
+# --- a contractor against the employer -------------------------------------------------------------------------------
 
 
 def test_price_interest_priority_and_costs_are_asked_for_in_that_order() -> None:
@@ -150,103 +125,7 @@ def test_the_court_is_named_only_if_the_user_gave_it() -> None:
     assert str(drafted(procedure__court="河州市中山区人民法院").forum) == "河州市中山区人民法院"
 
 
-# --- what is not known is not said ---------------------------------------------------------------------------------
-
-
-def test_an_empty_matter_makes_a_paper_of_gaps() -> None:
-    assessment = assess(Matter(), ON)
-    paper = compose(assessment)
-    assert {gap.field for gap in draft_gaps(paper)} >= {"claimant.name", "debtor.name", "contract.signed_on"}
-    assert gap_labels(reread(draft_bytes(assessment)).text)
-
-
-def test_every_gap_names_a_field_of_the_matter_or_none() -> None:
-    for paper in (drafted(), compose(assess(Matter(), ON)), drafted(BUILDER)):
-        fields = {gap.field for gap in draft_gaps(paper)}
-        assert [f for f in fields if f and f not in FIELDS and not f.startswith("evidence")] == []
-
-
-@pytest.mark.parametrize(
-    ("field", "said"),
-    [
-        ("project__realisable", "可以折价、拍卖"),
-        ("contract__invoice_first", "关于发票"),
-        ("project__tender_held", "经过招标"),
-        ("performance__completed_on", "竣工验收合格"),
-    ],
-)
-def test_what_was_not_answered_is_not_asserted(field: str, said: str) -> None:
-    assert said in words(drafted())
-    assert said not in words(drafted(**{field: None}))
-
-
-def test_a_disputed_debt_is_said_as_the_claimants_case() -> None:
-    assert "原告主张，被告尚欠" in words(drafted(debtor__denies_debt=True))
-    assert "原告主张，被告尚欠" not in words(drafted())
-
-
-def test_figures_that_do_not_agree_are_remarked_on_and_not_worked_out() -> None:
-    paper = drafted(account__unpaid="5000000")
-    assert any("不等于所填欠付" in str(note) for note in paper.notes)
-    assert "支付工程价款5000000元" in asked(paper, "contract_price")[0]
-
-
-def test_limitation_that_ran_out_is_passed_over_in_silence() -> None:
-    paper = drafted(
-        account__due_on="2021-04-30", settlement__agreement_due_on="2021-04-30", account__events=[],
-        settlement__agreement_on="2021-03-31", performance__completed_on="2020-06-30", performance__delivered_on="2020-07-15",
-        claims=["contract_price"],
-    )  # fmt: skip
-    assert "诉讼时效" not in words(paper)
-
-
-def test_an_instalment_not_yet_due_is_not_asked_for() -> None:
-    # 6250000 owed, of which 559500 is retention due in 2027: 5690500 are asked for.
-    paper = drafted(
-        account__instalments=[
-            {"label": "结算款", "kind": "settlement", "due_on": "2026-04-30", "amount": "5690500"},
-            {"label": "质保金", "kind": "retention", "due_on": "2027-06-30", "amount": "559500"},
-        ]
-    )
-    assert "支付工程价款5690500元" in asked(paper, "contract_price")[0]
-    assert "在工程价款5690500元范围内" in asked(paper, "priority_of_payment")[0]
-    assert "559500元的应付日为2027年6月30日，尚未到期，本案不请求" in words(paper)
-
-
-def test_instalments_run_from_their_own_days_on_their_own_bases() -> None:
-    paper = drafted(
-        account__instalments=[
-            {"label": "第一期", "kind": "settlement", "due_on": "2026-04-30", "amount": "3000000"},
-            {"label": "第二期", "kind": "settlement", "due_on": "2026-06-30", "amount": "3250000"},
-        ]
-    )
-    sentence = asked(paper, "interest")[0]
-    assert "（1）以3000000元为基数，自2026年4月30日起至实际清偿之日止" in sentence
-    assert "（2）以3250000元为基数，自2026年6月30日起至实际清偿之日止" in sentence
-    assert "支付工程价款6250000元，其中第一期3000000元、第二期3250000元" in asked(paper, "contract_price")[0]
-
-
-def test_instalments_that_do_not_make_up_the_sum_are_not_listed_in_the_request() -> None:
-    paper = drafted(
-        account__instalments=[
-            {"label": "第一期", "kind": "settlement", "due_on": "2026-04-30", "amount": "3000000"},
-            {"label": "第二期", "kind": "settlement", "due_on": "2026-06-30", "amount": "3000000"},
-        ]
-    )
-    assert asked(paper, "contract_price")[0].endswith("支付工程价款6250000元")
-
-
-def test_an_agreed_change_of_the_day_of_payment_is_told_beside_the_first_day() -> None:
-    told = words(drafted(priority__amended_on="2026-04-20", priority__amended_due_on="2026-06-30"))
-    assert told.index("协议约定的付款日为2026年4月30日") < told.index("2026年4月20日，双方协商将付款日改为2026年6月30日")
-
-
-def test_a_day_of_payment_agreed_as_days_after_hand_over_is_told_as_the_contract_has_it() -> None:
-    told = words(drafted(account__due_on=None, contract__payment_days_after_delivery=60))
-    assert "合同约定，工程交付后60日内付款" in told
-
-
-# --- interest and penalty ------------------------------------------------------------------------------------------
+# --- interest and penalty --------------------------------------------------------------------------------------------
 
 
 def test_penalty_and_interest_are_never_asked_for_together() -> None:
@@ -259,148 +138,3 @@ def test_penalty_and_interest_are_never_asked_for_together() -> None:
     assert fallback
     assert all(r.fallback_for == (late_fee,) for r in fallback if r.claim_id in ("interest", "late_fee"))
     assert "日万分之三" in asked(paper, "late_fee")[0]
-
-
-# --- the actual builder --------------------------------------------------------------------------------------------
-
-
-def test_in_a_new_case_the_employer_is_not_sued_within_what_it_owes() -> None:
-    paper = drafted(BUILDER)
-    assert "在欠付" not in words(paper)
-    assert ("被告", "河州第一建工有限公司") in roles(paper)
-
-
-def test_chosen_against_the_law_the_old_request_is_refused_with_a_remark() -> None:
-    paper = drafted(BUILDER, claims=["contract_invalidity", "actual_builder"])
-    assert "在欠付" not in words(paper)
-
-
-def test_in_a_case_accepted_before_30_june_2026_the_employer_is_sued_within_what_it_owes() -> None:
-    changes = {"procedure__accepted_on": "2025-03-01", "procedure__filed_on": "2025-02-20"}
-    dates = {"account__due_on": "2024-04-30", "settlement__agreement_due_on": "2024-04-30"}
-    paper = drafted(BUILDER, claims=["contract_invalidity", "actual_builder"], **changes, **dates)
-    assert ("被告", "河州南山置业有限公司") in roles(paper)
-    assert "在欠付河州第一建工有限公司的工程价款8000000元范围内" in words(paper)
-
-
-def test_pleading_ones_own_unlawful_contract_is_remarked_on() -> None:
-    assert any("当事人书面确认" in str(note) for note in drafted(BUILDER).notes)
-
-
-def test_a_debtor_sued_as_well_is_not_called_a_third_party() -> None:
-    joint, alone = drafted(BUILDER), drafted(BUILDER, claims=["subrogation"])
-    assert "在其欠被告河州第一建工有限公司的到期债务8000000元范围内" in words(joint)
-    assert "在其欠第三人河州第一建工有限公司的到期债务8000000元范围内" in words(alone)
-    assert ("第三人", "河州第一建工有限公司") in roles(alone)
-
-
-def test_the_same_money_asked_of_two_debtors_counts_once() -> None:
-    paper = drafted(BUILDER)  # 6250000 of the firm, the same of the employer by subrogation; interest 106849.32
-    assert "合计6356849.32元" in str(paper.total)
-
-
-# --- insolvency, retention, losses ---------------------------------------------------------------------------------
-
-
-def test_in_insolvency_the_claim_is_to_be_confirmed_and_nothing_is_to_be_paid() -> None:
-    # 6250000 × 3.0 % × 62 days (30 April to 30 June 2026) ÷ 365 = 31849.315…
-    paper = drafted(
-        debtor__in_insolvency=True, debtor__insolvency_accepted_on="2026-07-01", debtor__claim_review="rejected",
-        debtor__claim_review_closed_on="2026-11-20", debtor__insolvency_distributed=False,
-    )  # fmt: skip
-    assert "确认原告对被告河州南山置业有限公司享有债权6281849.32元" in asked(paper, "bankruptcy_filing")[0]
-    assert not [request for request in paper.requests if "判令" in str(request.text)]
-    assert any("受理破产申请的法院管辖" in str(note) for note in paper.notes)
-
-
-def test_retention_asked_for_on_its_own_is_taken_off_the_price() -> None:
-    paper = drafted(
-        contract__retention_amount="559500", contract__retention_months=12, contract__retention_period_agreed=True
-    )
-    assert "支付工程价款5690500元" in asked(paper, "contract_price")[0]
-    assert "返还质量保证金559500元" in asked(paper, "retention_money")[0]
-    assert "在工程价款6250000元范围内" in asked(paper, "priority_of_payment")[0]
-
-
-def test_losses_are_asked_for_head_by_head_with_their_days() -> None:
-    stoppage = {
-        "cause": "stoppage", "known_on": "2024-01-01", "ended_on": "2024-02-01", "amount": "300000",
-        "employer_caused": True, "proven": True, "time_requested": True, "delay_days": 31,
-    }  # fmt: skip
-    rush = {
-        "cause": "acceleration", "known_on": "2024-03-01", "ended_on": "2024-04-01", "amount": "120000",
-        "employer_caused": True, "proven": True, "instructed": True,
-    }  # fmt: skip
-    sentences = asked(drafted(performance__loss_events=[stoppage, rush], claims=["loss_claims"]), "loss_claims")
-    assert any("自2024年1月1日至2024年2月1日停工、窝工的损失300000元" in sentence for sentence in sentences)
-    assert any("所增加的费用120000元" in sentence for sentence in sentences)
-
-
-# --- arbitration ---------------------------------------------------------------------------------------------------
-
-
-def test_an_arbitration_clause_turns_the_paper_into_an_application_and_says_why() -> None:
-    paper = drafted(contract__arbitration_clause=True, contract__arbitration_institution="河州仲裁委员会")
-    assert paper.kind is Kind.ARBITRATION
-    assert str(paper.forum) == "河州仲裁委员会"
-    assert any("仲裁条款" in str(note) and "河州仲裁委员会" in str(note) for note in paper.notes)
-    assert not [word for word in ("判令", "原告", "受理费", "第三人") if word in words(paper)]
-    assert roles(paper)[0][0] == "申请人"
-
-
-def test_a_clause_that_allows_both_is_drafted_for_the_court() -> None:
-    paper = drafted(contract__arbitration_clause=True, contract__either_or_clause=True)
-    assert paper.kind is Kind.COURT
-
-
-def test_without_a_named_institution_it_is_a_gap() -> None:
-    assert drafted(contract__arbitration_clause=True).forum.gaps[0].field == "contract.arbitration_institution"
-
-
-# --- the user's choice, bad input ----------------------------------------------------------------------------------
-
-
-def test_an_unknown_claim_is_refused() -> None:
-    with pytest.raises(InputError, match="没有请求权基础"):
-        drafted(claims=["wishful_thinking"])
-
-
-def test_a_claim_that_does_not_stand_is_drafted_on_request_with_a_remark() -> None:
-    paper = drafted(claims=["contract_price", "retention_money"])
-    assert asked(paper, "retention_money")
-    assert any("不成立或者不能确定" in str(note) for note in paper.notes)
-
-
-HOSTILE = "甲{claimant}\u202e<b>&“”《》【待补：】\n第二行\x07公司"
-
-
-def test_hostile_names_stand_as_words_and_the_file_opens() -> None:
-    changes = dict.fromkeys(
-        ["claimant__name", "debtor__name", "project__name", "project__works", "contract__name", "contract__payment_terms"],
-        HOSTILE,
-    )  # fmt: skip
-    told = reread(draft_bytes(assess(matter(**changes), ON))).text
-    assert "甲{claimant}<b>&" in told
-    assert "\u202e" not in told
-
-
-def test_book_marks_typed_around_a_name_are_not_doubled() -> None:
-    assert "《《" not in words(drafted(contract__name="《建设工程施工合同》"))
-
-
-def test_no_sentence_of_the_facts_ends_twice() -> None:
-    for paper in (drafted(), drafted(BUILDER), drafted(contract__payment_terms="一个月内付清。")):
-        assert not re.search("。。|，，|；。|，。", words(paper))
-
-
-def test_two_thousand_instalments_make_a_paper_that_refers_to_the_table() -> None:
-    many = [{"label": f"第{n}期", "kind": "progress", "due_on": "2026-04-30", "amount": "3125"} for n in range(2000)]
-    paper = drafted(account__instalments=many)
-    assert max(len(str(request.text)) for request in paper.requests) < 2000
-    assert sum(len(p.rows) for s in paper.sections for p in s.paragraphs if isinstance(p, Table)) < 300
-
-
-def test_amounts_of_requests_and_total_agree_to_the_fen() -> None:
-    paper = drafted(account__paid_total="12400000.01")
-    figures = [Decimal(f) for f in re.findall(r"(?:价款|为)(\d+\.\d\d)元", "".join(asked(paper, "contract_price") + asked(paper, "interest")))]
-    assert f"合计{figures[0] + figures[-1]}元" in str(paper.total)

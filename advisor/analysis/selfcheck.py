@@ -70,7 +70,8 @@ def _step(row: Deadline) -> Step | None:
     if action and row.status in (Status.RUNNING, Status.EXPIRING):
         return Step(say(action, clock=name, day=clock.safe_on), clock.safe_on)
     if row.status is Status.CONTESTED and clock.missing and (row.days_left or 0) < 0:
-        return Step(say("step.find_for_clock", clock=name, fact=FieldName(clock.missing[:3])), None)
+        lacking = FieldName(clock.missing[:3])
+        return Step(say("step.settle_clock", clock=name, safe=clock.safe_on, fact=lacking), None)
     if action and row.status is Status.CONTESTED and clock.acted:
         return Step(say("step.contested_act", clock=name, on=clock.exercised_on, safe=clock.safe_on), None)
     if action and row.status is Status.CONTESTED:

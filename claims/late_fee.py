@@ -229,9 +229,12 @@ ADVICE = (
         ("civil_procedure_2023:250",), recorded("procedure.judgment_effective_on"),
     ),
 )
-CAPPED, ONLY_FLAT = recorded(CAP), all_of(recorded(FLAT), none_of(recorded(RATE)))
+CAPPED, WITH_FLAT, BY_TIME = recorded(CAP), recorded(FLAT), recorded(RATE)
+ONLY_FLAT = all_of(WITH_FLAT, none_of(BY_TIME))
 FURTHER = (
-    Relief("late_fee.agreed_capped", all_of(CAPPED, none_of(ONLY_FLAT))), Relief("late_fee.fixed", recorded(FLAT)),
+    Relief("late_fee.agreed_capped", all_of(CAPPED, none_of(WITH_FLAT))),
+    Relief("late_fee.agreed_capped_beside_fixed", all_of(CAPPED, WITH_FLAT, BY_TIME)),
+    Relief("late_fee.fixed", WITH_FLAT),
     Relief("late_fee.lpr_if_refused", none_of(NO_INTEREST)),
 )
 RELIEFS_CODE = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from advisor.papers.pleading import Table
 from tests.papers.drafting import asked, drafted, words
 
 TIERS = "逾期30日内不计息；第31日至第90日年利率12%；第91日起年利率18%"
@@ -45,6 +46,45 @@ def test_a_single_sum_is_asked_up_to_the_agreed_cap() -> None:
     )
     (request,) = asked(paper, "late_fee")
     assert request.endswith("违约金700000元")
+
+
+def test_a_penalty_by_the_day_and_a_single_sum_together_stop_at_the_agreed_cap() -> None:
+    """6250000 × 0.0005 × 208 days = 650000; the single sum takes 50000 of the 300000 agreed at most, 250000 are left.
+    Both requests are executed as they stand, so the one that goes on running must name the cap of the two."""
+    paper = drafted(
+        contract__penalty_clause="agreed",
+        contract__penalty_rate="日万分之五",
+        contract__penalty_fixed="50000",
+        contract__penalty_cap="300000",
+    )
+    by_day, single = asked(paper, "late_fee")
+    assert by_day.endswith("与一次性违约金合计以300000元为限（暂计至2026年11月23日为250000元）")
+    assert single.endswith("违约金50000元")
+    assert "合计6550000元" in str(paper.total)  # 6250000 + 250000 + 50000
+    assert "约定的违约金总额以300000元为限" in words(paper)
+    table = next(p for s in paper.sections for p in s.paragraphs if isinstance(p, Table) and "年利率" in p.headers)
+    assert [str(cell) for cell in table.rows[-1]] == ["违约金超过约定上限的部分", "—", "—", "—", "—", "-400000"]
+
+
+def test_a_penalty_by_the_day_alone_stops_at_the_agreed_cap() -> None:
+    paper = drafted(contract__penalty_clause="agreed", contract__penalty_rate="日万分之五", contract__penalty_cap="300000")
+    (request,) = asked(paper, "late_fee")
+    assert request.endswith("总额以300000元为限（暂计至2026年11月23日为300000元）")
+
+
+def test_two_instalments_and_a_single_sum_stop_at_the_cap_of_all() -> None:
+    """3000000 × 0.0005 × 208 = 312000 and 3250000 × 0.0005 × 147 = 238875: 550875 and 50000, cut to 300000."""
+    paper = drafted(
+        contract__penalty_clause="agreed",
+        contract__penalty_rate="日万分之五",
+        contract__penalty_fixed="50000",
+        contract__penalty_cap="300000",
+        account__instalments=[
+            {"label": "第一期", "kind": "settlement", "due_on": "2026-04-30", "amount": "3000000"},
+            {"label": "第二期", "kind": "settlement", "due_on": "2026-06-30", "amount": "3250000"},
+        ],
+    )
+    assert "与一次性违约金合计以300000元为限（暂计至2026年11月23日共250000元" in asked(paper, "late_fee")[0]
 
 
 SME = {

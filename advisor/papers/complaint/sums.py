@@ -165,12 +165,15 @@ def _rounding(running: Running) -> tuple[Text, ...]:
 
 
 def _interest_row(line: Line) -> tuple[Text, ...]:
+    """Days, base and rate of a line; one without a base (a cut to the cap) is said in words."""
+    if line.base is None:
+        return (text(chinese_days(line.label)), *(text("—"),) * 4, figure(to_fen(line.amount)))
     rate = f"{plain(line.annual_rate * 100)}%" if line.annual_rate is not None else "—"
     return (
         text(chinese_date(line.start_on) if line.start_on else "—"),
         text(chinese_date(line.end_on) if line.end_on else "—"),
         text(str(line.days)),
-        figure(to_fen(line.base)) if line.base is not None else text("—"),
+        figure(to_fen(line.base)),
         text(rate),
         figure(to_fen(line.amount)),
     )

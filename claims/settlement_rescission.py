@@ -69,7 +69,9 @@ def _run(facts: Facts) -> Clock:
     signed_on = facts.get(AGREED_ON)
     if start_on is None and signed_on is not None:
         first = reading(signed_on, length.period, "最早可能自协议订立之日", *length.cite)
-        return running(facts, first, exercised_on=_exercised(facts), missing=(field,), bound=True)
+        done_on = _exercised(facts) or facts.first("procedure.filed_on", "procedure.accepted_on")
+        unsure = done_on is None or done_on > first.nominal_on
+        return running(facts, first, exercised_on=_exercised(facts), missing=(field,), bound=unsure)
     if start_on is None:
         return unread(facts, field)
     main = reading(start_on, length.period, reason, *length.cite)

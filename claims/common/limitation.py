@@ -171,7 +171,8 @@ def limitation_on_due_day() -> ClockRule:
             why = "没有填付款日：最早可能自交付、验收、结算或者退场"
             listed = [*interruptions(facts, doubtful=False), *_acts_on_the_price(facts)]
             first = counted_again(begun_on, why, listed, from_end(facts))[-1]
-            return running(facts, first, missing=due.missing, bound=True)
+            sued_on = facts.first("procedure.filed_on", "procedure.accepted_on")
+            return running(facts, first, missing=due.missing, bound=sued_on is None or sued_on > first.nominal_on)
         if due.on is None:
             return unread(facts, *due.missing)
         if due.on < facts.on:

@@ -156,13 +156,13 @@ def _amount(facts: Facts) -> Amount:
 
 # --- reliefs -------------------------------------------------------------------------------------------------------
 
+AGREEMENT = Relief("actual_builder.tripartite", TRIPARTITE)
 RELIEFS_2026 = (
     Relief("actual_builder.lender", borrower),
     Relief("actual_builder.knowing_employer", all_of(borrower, employer_knew)),
-    Relief("actual_builder.tripartite", TRIPARTITE),
+    AGREEMENT,
     Relief("actual_builder.subrogate_if_unknowing", all_of(borrower, none_of(INSOLVENT))),
 )
-AGREEMENT = Relief("actual_builder.tripartite_before_2026", TRIPARTITE)
 RELIEFS_2020 = (
     Relief("actual_builder.upstream"),
     Relief("actual_builder.employer_within_unpaid", none_of(TRIPARTITE)),

@@ -137,18 +137,21 @@ def _amount(facts: Facts) -> Amount:
 FIRM = none_of(void_not_certain)
 BY_AGREEMENT = said("settlement.compensation_agreement")
 NO_AGREEMENT = unless_shown(BY_AGREEMENT, "没有折价补偿协议")
+AGREEMENT = Relief("contract_invalidity.by_agreement", all_of(FIRM, BY_AGREEMENT))
 INTEREST = Relief("contract_invalidity.interest", FIRM)
 LOSS = Relief("contract_invalidity.loss", all_of(FIRM, recorded("performance.loss_events")))
 RELIEFS_CODE = (
     Relief("contract_invalidity.compensate", all_of(FIRM, NO_AGREEMENT)),
+    AGREEMENT,
     INTEREST,
     LOSS,
     Relief("contract_invalidity.compensate_if_void", void_not_certain),
 )
-RELIEFS_2026 = (*RELIEFS_CODE, Relief("contract_invalidity.by_agreement", all_of(FIRM, BY_AGREEMENT)))
 RELIEFS_OLD = (
-    Relief("contract_invalidity.pay_by_reference", FIRM),
+    Relief("contract_invalidity.pay_by_reference", all_of(FIRM, NO_AGREEMENT)),
+    AGREEMENT,
     INTEREST,
+    LOSS,
     Relief("contract_invalidity.pay_if_void", void_not_certain),
 )
 
@@ -169,6 +172,7 @@ SINCE_2026: tuple[Advice, ...] = (
     say.RETENTION_2026,
     say.REPORT_DUTY,
     say.NO_FEE_2026,
+    say.FEE_2026,
     say.LIST_CHAIN,
     say.SORT_RELATION,
     say.UNDERTENDER,
@@ -195,7 +199,7 @@ CLAIM = Claim(
             (PAY_WHEN_PAID_2026, LENDER_2026, *SHARED),
             CLOCKS,
             SINCE_2026,
-            RELIEFS_2026,
+            RELIEFS_CODE,
             HEADS_2026,
         ),
         Version(

@@ -27,7 +27,7 @@ from advisor.rules.exposure import Exposure
 from advisor.rules.facts import Facts
 from advisor.rules.truth import truth
 from claims.common.parties import borrower, under_void_subcontract
-from claims.common.validity import accepted_under_2026, unlawful_contracting
+from claims.common.validity import accepted_under_2026, unlawful_contracting, unlawful_gains
 
 VOID, BUILDER, THROUGH = "contract_invalidity", "actual_builder", "subrogation"
 CODE_ON = date(2021, 1, 1)
@@ -57,7 +57,7 @@ EXPOSURES: tuple[Exposure, ...] = (
     ),
     Exposure(
         "forfeiture", "当时法院可以收缴非法转包、违法分包、借用资质已取得的非法所得。",
-        ("construction_2004:4",), (VOID, BUILDER), all_of(forfeiture_was_law, unlawful_contracting),
+        ("construction_2004:4",), (VOID, BUILDER), all_of(forfeiture_was_law, unlawful_gains),
         answer="只主张人工、材料、机械等实际支出和参照约定的价款，不主张管理费、转包差价。",
     ),
     Exposure(

@@ -11,9 +11,20 @@ from datetime import date
 from advisor.rules.claim import Advice
 from advisor.rules.conditions import all_of, any_of, before, no, none_of, one_of, recorded, some, yes
 
+from .invalidity_defences import BACK_TO_BACK
 from .parties import borrower, under_void_subcontract
-from .said import said
-from .validity import award_void, negotiated_first, not_tendered, suit_after_change, unlawful_contracting
+from .quality import quality_refuted
+from .said import denied, said
+from .validity import (
+    award_void,
+    contract_void,
+    negotiated_first,
+    not_tendered,
+    permit_in_time,
+    suit_after_change,
+    unlawful_gains,
+    unless_shown,
+)
 
 REFERENCE_2026 = Advice(
     "reference_covers_terms",
@@ -34,13 +45,19 @@ CONFISCATION = Advice(
     "unlawful_gains",
     "非法转包、违法分包、借用资质的，当时法院可以收缴已取得的非法所得。",
     ("construction_2004:4",),
-    unlawful_contracting,
+    unlawful_gains,
 )
 NO_FEE_2026 = Advice(
     "no_lending_fee",
     "资质借用费、使用费一律不支持：出借企业不得从工程款中扣管理费。",
     ("construction_2026:3",),
     borrower,
+)
+FEE_2026 = Advice(
+    "fee_by_real_cost",
+    "转包、违法分包约定的管理费，条文没有像资质使用费那样写明不支持：作为下浮写进计价方式的可能一并参照，单列的看对方是否实际管理，准备其没有管理的证据。",
+    ("construction_2026:3", "construction_2026:6", "construction_2026:11"),
+    under_void_subcontract,
 )
 FEE_BEFORE = Advice(
     "fee_by_real_cost",
@@ -136,7 +153,7 @@ COMMON = (
         "permit_before_suit",
         "规划许可以起诉为界：查起诉前是否补办；保留发包人能办而不办的证据，它不得以此主张无效。",
         ("construction_2020:3", "construction_2018:2"),
-        none_of(one_of("project.planning_permit", "not_needed")),
+        unless_shown(permit_in_time, "起诉前没有取得规划许可，或者还不清楚"),
     ),
     Advice(
         "head_office_too",
@@ -154,7 +171,25 @@ COMMON = (
         "pay_when_paid_clause",
         "业主付款后再付的约定，此前多认为不随价款参照；支付时间写进参照范围后能否参照没有定论，同时举证对方怠于收款。",
         ("construction_2026:11", "civil_code:159", "contract_act_1999:45"),
-        one_of("contract.back_to_back", "condition", "proportion"),
+        BACK_TO_BACK,
+    ),
+    Advice(
+        "repair_first",
+        "质量不合格的先修复：修复后验收合格仍可请求折价补偿，修复费由我方负担；修复后仍不合格的无权请求。设计缺陷、甲供材、指定分包等对方有过错的，由其分担损失。",
+        ("civil_code:793", "construction_2020:13", "construction_2004:3", "construction_2004:12", "contract_act_1999:58"),
+        quality_refuted,
+    ),
+    Advice(
+        "limitation_of_compensation",
+        "确认无效本身不受诉讼时效限制；折价补偿、返还、赔偿受限制，从约定的付款日、结算日还是认定无效之日起算说法不一：按最早的付款日算。",
+        ("civil_code:188", "gpcl_2017:188", "gpcl_1986:135"),
+        contract_void,
+    ),
+    Advice(
+        "first_contract_may_stand",
+        "自愿招标而先定后招：中标合同被认定无效的，先签并实际履行的那份可能有效：按它请求价款，折价补偿作备位。",
+        ("construction_2026:2", "bidding_act:43", "civil_code:146", "contract_act_1999:52"),
+        all_of(yes("project.negotiated_before_award"), no("project.tender_required_at_signing")),
     ),
     Advice(
         "insolvency_instead",
@@ -181,5 +216,9 @@ UNDERTENDER = Advice(
     "tender_at_suit",
     "起诉时已不属必须招标的，不得仅因未招标认定无效；2026-06-30 前受理的没有这一条，只能主张有效优先的精神。",
     ("construction_2026:1", "temporal_2020:8", "must_tender_infra_2018:2"),
-    all_of(suit_after_change, any_of(not_tendered, all_of(no("project.tender_held"), no("project.tender_required_at_suit")))),
+    all_of(
+        suit_after_change,
+        none_of(denied("project.tender_required_at_signing")),
+        any_of(not_tendered, all_of(no("project.tender_held"), no("project.tender_required_at_suit"))),
+    ),
 )

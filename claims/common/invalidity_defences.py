@@ -14,8 +14,11 @@ from advisor.rules.conditions import all_of, any_of, at_least, one_of, recorded,
 from advisor.rules.truth import Truth
 
 from .parties import borrower
+from .third_party_payment import any_clause, void_for_certain
+from .validity import unless_shown
 
-BACK_TO_BACK = one_of("contract.back_to_back", "condition", "proportion")
+BACK_TO_BACK = all_of(any_clause, unless_shown(void_for_certain, "第三方付款条款没有确定无效"))
+"""A clause that binds at all: one that the rules for small enterprises strike out is not taken over either."""
 PAY_WHEN_PAID_2026 = Defence(
     "pay_when_paid",
     "约定业主付款后再付，主张一并参照",

@@ -28,6 +28,8 @@ from advisor.rules.truth import Truth, truth
 from claims.common.parties import borrower, internal_contract, under_void_subcontract
 
 INTERPRETATION_2026_ON = date(2026, 6, 30)
+DAY_OF_SUIT_SINCE = date(2019, 2, 1)
+"""construction_2018:2, 26: the permit must be there before the suit, in all cases pending on that day."""
 TENDER_SCOPE_CUT_ON = date(2018, 6, 6)
 """must_tender_infra_2018: private housing is no longer in the list of works that must be put to tender."""
 
@@ -155,6 +157,7 @@ _permit_not_in_time = derived(
     "起诉前未取得规划许可", ("project.planning_permit", "project.planning_permit_on"), _permit_late
 )
 """The day that counts is that of the suit, not the end of the hearing (construction_2020:3(1))."""
+permit_in_time = none_of(_permit_not_in_time, text="起诉前已取得规划许可，或者不需要")
 
 permit_withheld = all_of(
     recorded("project.employer_withheld_permit"),
@@ -163,8 +166,22 @@ permit_withheld = all_of(
 )
 """Such an employer cannot itself ask that the contract be held void (construction_2020:3(2))."""
 
+
+
+def _cured_before_2019(facts: Facts) -> Truth:
+    """Obtained after the suit, in a case to which no interpretation with the day of suit applies."""
+    obtained_on = facts.get("project.planning_permit_on")
+    if obtained_on is None or obtained_on > facts.on:
+        return Truth.NO
+    if facts.regime is not None and facts.regime.id in UNDER_2026:
+        return truth(facts.regime.id in ("c2004", "c1999"))
+    return truth(facts.final_on is not None and facts.final_on < DAY_OF_SUIT_SINCE)
+
+
+_cured_later = derived("2019-02-01 前终审、起诉后才取得规划许可", ("project.planning_permit_on",), _cured_before_2019)
 no_planning_permit = any_of(
-    _permit_not_in_time & none_of(permit_withheld),
+    _permit_not_in_time & none_of(permit_withheld) & none_of(_cured_later),
+    split(_permit_not_in_time & none_of(permit_withheld) & _cured_later, "permit_after_suit_before_2019"),
     split(_permit_not_in_time & permit_withheld, "permit_withheld_by_employer", Truth.NO),
     text="起诉前未取得规划许可",
 )
@@ -209,6 +226,8 @@ unlawful_contracting = any_of(
     text="资质借用、转包、违法分包或违法发包",
 )
 """What a court must report to the authority (construction_2026:22)."""
+unlawful_gains = any_of(borrowed_name, subcontract_void, text="借用资质、转包或者违法分包")
+"""That of which the gains could be confiscated (construction_2004:4); a bare want of licence is not among them."""
 
 
 def unless_shown(condition: Condition, text: str) -> Condition:

@@ -2,17 +2,19 @@
 
 Sources:
     sme_2020:8, 9 (public bodies: 30 days from delivery, at most 60; large enterprises: a reasonable agreed term);
-    sme_2025:9, 10 (large enterprises: 60 days unless agreed; where acceptance was made a condition of payment, the term
-    starts with it, sme_2020:9); pay_when_paid_2024:2 (the court sets a term in the place
-    of a void clause); private_economy_2025:68.
+    sme_2025:9, 10 (large enterprises: 60 days unless agreed); the term runs from delivery, where payment was made to
+    depend on acceptance from acceptance (or from the end of the period agreed for it, if the payer delays), where
+    settlement by progress or period was agreed from the confirmed sum; pay_when_paid_2024:2 (the court sets a term in
+    the place of a void clause); private_economy_2025:68.
 Limits:
-    "Delivery" of works is taken as hand-over, completion or occupation; agreed progress settlements start with the
-    confirmed sum, which is shown as another line.
+    "Delivery" of works is taken as hand-over or occupation, for want of them acceptance. While the contract is not said
+    to count from one of them, acceptance and confirmed sum are other lines; a final account that is not yet confirmed
+    is no obstacle for certain.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from advisor.law.counting import Period
@@ -23,23 +25,39 @@ from advisor.rules.truth import Truth, truth
 from claims.common.due_day import DUE_READS, due_day
 
 THIRTY, SIXTY = Period(30, "day"), Period(60, "day")
-DELIVERY = ("performance.delivered_on", "performance.completed_on", "performance.occupied_on")
+DELIVERED, OCCUPIED, ACCEPTED = "performance.delivered_on", "performance.occupied_on", "performance.completed_on"
+CONFIRMED, EVENT, DAYS = "settlement.agreement_on", "contract.payment_event", "contract.payment_days_after_delivery"
+NAMES = {
+    DELIVERED: "交付之日", OCCUPIED: "占有使用之日", ACCEPTED: "验收合格之日", CONFIRMED: "确认结算金额之日",
+    "performance.acceptance_due_on": "约定的验收期限届满之日",
+}
 READS = tuple(dict.fromkeys((
-    *DUE_READS, *DELIVERY, "contract.payment_days_after_delivery", "contract.signed_on", "contract.back_to_back",
-    "contract.payment_event", "debtor.kind", "debtor.fiscal_funded",
+    *DUE_READS, *NAMES, DAYS, "contract.signed_on", "contract.back_to_back", EVENT, "debtor.kind",
+    "debtor.fiscal_funded", "performance.employer_delayed_acceptance",
 )))
-SME_2025_ON = date(2025, 6, 1)
+SME_2020_ON, SME_2025_ON = date(2020, 9, 1), date(2025, 6, 1)
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """The last day to pay and how it was counted, or what is missing; ``doubtful`` if no text gives a length."""
+    """The last day to pay and how it was counted, or what is missing; ``doubtful`` if no text gives a length.
+
+    ``others`` are the later days that are arguable; ``unconfirmed`` if the term was to run from a confirmed sum and none
+    is confirmed yet.
+    """
 
     on: date | None = None
     line: Reading | None = None
     missing: tuple[str, ...] = ()
     reason: str = ""
     doubtful: bool = False
+    others: tuple[Reading, ...] = ()
+    unconfirmed: bool = False
+
+    @property
+    def latest_on(self) -> date | None:
+        """The last day to pay on the line that is latest."""
+        return max((line.nominal_on for line in self.others), default=self.on)
 
 
 def sme_term(facts: Facts) -> Term:
@@ -53,50 +71,87 @@ def public_payer(facts: Facts) -> bool:
     return facts.get("debtor.kind") in ("government", "public_institution") or facts.get("debtor.fiscal_funded") is True
 
 
+PUBLIC = derived(
+    "付款方是机关、事业单位或者使用财政资金的团体组织", ("debtor.kind", "debtor.fiscal_funded"), lambda f: truth(public_payer(f))
+)
+
+
 def _term(facts: Facts) -> Term:
     signed_on = facts.get("contract.signed_on")
-    if public_payer(facts) and signed_on is not None and signed_on >= date(2020, 9, 1):
+    if public_payer(facts) and signed_on is not None and signed_on >= SME_2020_ON:
         return _public(facts)
     if signed_on is not None and signed_on >= SME_2025_ON:
         return _large_2025(facts)
     return _large_before(facts)
 
 
-def _start(facts: Facts) -> tuple[date | None, str, str]:
-    """The first day of the term, what day it is, and the field that tells it."""
-    if facts.get("contract.payment_event") == "acceptance":
-        return facts.get("performance.completed_on"), "验收合格之日", "performance.completed_on"
-    return facts.first(*DELIVERY), "交付之日", "performance.delivered_on"
+def _start(facts: Facts) -> str:
+    """The field that tells the first day of the term."""
+    event = facts.get(EVENT)
+    if event == "acceptance":
+        late = facts.get("performance.employer_delayed_acceptance") is True
+        due = "performance.acceptance_due_on"
+        return due if late and (facts.get(due) or not facts.get(ACCEPTED)) else ACCEPTED
+    if event == "settlement" and facts.get(CONFIRMED) is not None:
+        return CONFIRMED
+    known = [path for path in (DELIVERED, OCCUPIED, ACCEPTED) if facts.get(path) is not None]
+    return known[0] if known else DELIVERED
 
 
 def _law(facts: Facts, in_2025: str, in_2020: str) -> str:
-    """The article under the regulation of the day of signing."""
+    """The article under the regulation of the day of signing; before there was one, the contract."""
     signed_on = facts.get("contract.signed_on")
+    if signed_on is not None and signed_on < SME_2020_ON:
+        return "contract_act_1999:60"
     older = signed_on is not None and signed_on < SME_2025_ON
     return f"sme_2020:{in_2020}" if older else f"sme_2025:{in_2025}"
 
 
-def _from_delivery(facts: Facts, period: Period, why: str, in_2025: str, in_2020: str) -> Term:
-    start_on, called, field = _start(facts)
-    if start_on is None:
-        return Term(missing=(field,))
-    cite = (_law(facts, in_2025, in_2020), *((_law(facts, "10", "9"),) if called == "验收合格之日" else ()))
-    line = reading(start_on, period, f"{why}，自{called}起", *cite)
-    return Term(line.nominal_on, line, reason=line.reason)
+_BY_EVENT = {
+    ACCEPTED: ("10", "9"), "performance.acceptance_due_on": ("10(2)", "9(2)"), CONFIRMED: ("9(4)", "8(3)"),
+}
+"""What says that the term starts on this day, if that is not its ordinary start."""
+
+
+def _counted(facts: Facts, path: str, period: Period, why: str, *cite: str, doctrine: str = "") -> Reading:
+    by_event = _BY_EVENT.get(path) if facts.get(EVENT) or doctrine else None
+    both = (*cite, _law(facts, *by_event)) if by_event else cite
+    return reading(facts.get(path), period, f"{why}，自{NAMES[path]}起", *both, doctrine=doctrine)
+
+
+def _from_start(facts: Facts, period: Period, why: str, in_2025: str, in_2020: str) -> Term:
+    path, cite = _start(facts), _law(facts, in_2025, in_2020)
+    if facts.get(path) is None:
+        return Term(missing=(path,))
+    line = _counted(facts, path, period, why, cite)
+    later = [other for other in _others(facts) if facts.get(other) > line.start_on]
+    others = tuple(_counted(facts, other, period, why, cite, doctrine="sme_term_start") for other in later)
+    return Term(
+        line.nominal_on, line, reason=line.reason, others=others,
+        unconfirmed=facts.get(EVENT) == "settlement" and facts.get(CONFIRMED) is None,
+    )
+
+
+def _others(facts: Facts) -> list[str]:
+    """Where the contract is not said to count from a certain day, acceptance and the confirmed sum may start the term."""
+    if facts.get(EVENT) is not None or facts.get(DAYS) is not None:
+        return []
+    return [path for path in (ACCEPTED, CONFIRMED) if facts.get(path) is not None]
 
 
 def _agreed(facts: Facts, days: int, in_2025: str, in_2020: str) -> Term:
     """So many days as agreed; with none payment is due on the first day itself."""
     if days:
-        return _from_delivery(facts, Period(days, "day"), f"约定{days}日", in_2025, in_2020)
-    start_on, called, field = _start(facts)
-    return Term(start_on, missing=() if start_on else (field,), reason=f"约定于{called}付款")
+        return _from_start(facts, Period(days, "day"), f"约定{days}日", in_2025, in_2020)
+    path = _start(facts)
+    start_on = facts.get(path)
+    return Term(start_on, missing=() if start_on else (path,), reason=f"约定于{NAMES[path]}付款")
 
 
 def _public(facts: Facts) -> Term:
     """Thirty days, or as agreed up to sixty."""
     agreed, days = facts.get("contract.payment_day_agreed"), facts.get("contract.payment_days_after_delivery")
-    longest = _from_delivery(facts, SIXTY, "机关、事业单位最长六十日", "9(1)", "8(1)")
+    longest = _from_start(facts, SIXTY, "机关、事业单位最长六十日", "9(1)", "8(1)")
     if days is not None:
         if days >= SIXTY.length:
             return longest
@@ -105,7 +160,7 @@ def _public(facts: Facts) -> Term:
     if due_on is not None and longest.on is not None:
         return Term(due_on, reason="约定的付款日") if due_on < longest.on else longest
     if agreed is False:
-        return _from_delivery(facts, THIRTY, "没有约定的三十日", "9(1)", "8(1)")
+        return _from_start(facts, THIRTY, "没有约定的三十日", "9(1)", "8(1)")
     return longest if agreed else Term(missing=("contract.payment_day_agreed",))
 
 
@@ -120,7 +175,7 @@ def _large_2025(facts: Facts) -> Term:
         return Term(missing=("contract.payment_day_agreed", "account.due_on"))
     if facts.get("contract.payment_day_agreed") and facts.get("contract.back_to_back") == "none":
         return Term(missing=("account.due_on",))
-    return _from_delivery(facts, SIXTY, "没有（有效）约定的六十日", "9(2)", "8(2)")
+    return _from_start(facts, SIXTY, "没有（有效）约定的六十日", "9(2)", "8(2)")
 
 
 def _large_before(facts: Facts) -> Term:
@@ -129,7 +184,7 @@ def _large_before(facts: Facts) -> Term:
     if days is not None and facts.get("account.due_on") is None:
         return _agreed(facts, days, "9(2)", "8(2)")
     due = due_day(facts)
-    start_on = facts.first(*DELIVERY)
+    start_on = facts.first(DELIVERED, ACCEPTED, OCCUPIED)
     late_delivery = start_on is not None and start_on >= SME_2025_ON
     unset = facts.get("contract.payment_day_agreed") is False and facts.get("account.due_on") is None
     return Term(due.on, missing=due.missing, reason=due.reason, doubtful=late_delivery and unset)
@@ -144,25 +199,25 @@ def _cut(facts: Facts) -> Truth:
 term_cut = derived("机关、事业单位约定的付款日超过法定最长期限", READS, _cut)
 
 
+def _disputed(facts: Facts) -> Truth:
+    """The contract is not said to count from delivery, and another day may start the term."""
+    term = sme_term(facts)
+    return truth(bool(term.others) or term.unconfirmed)
+
+
+start_disputed = derived("付款期可能自更晚的日子起算", READS, _disputed)
+
+
 def _run(facts: Facts) -> Clock:
     term = sme_term(facts)
     if term.line is not None:
-        return running(facts, term.line, others=_others(facts, term.line))
+        return running(facts, term.line, others=term.others)
     if term.missing:
         return unread(facts, *term.missing)
     return idle(facts, term.reason or "没有法定付款期，按约定的付款日")
 
 
-def _others(facts: Facts, main: Reading) -> tuple[Reading, ...]:
-    """From the confirmed sum, where progress or periodic settlement was agreed (sme_2020:8(3), sme_2025:9(4))."""
-    settled_on = facts.get("settlement.agreement_on")
-    if settled_on is None or settled_on <= main.start_on:
-        return ()
-    line = reading(settled_on, main.counted.period, "约定按进度、定期结算的，自确认结算金额之日起", _law(facts, "9(4)", "8(3)"))
-    return (replace(line, doctrine="sme_term_start"),)
-
-
 SME_TERM = ClockRule(
-    "sme_term", "中小企业款项付款期", ClockKind.MATURITY, (*READS, "settlement.agreement_on"), _run,
+    "sme_term", "中小企业款项付款期", ClockKind.MATURITY, READS, _run,
     ("sme_2020:8", "sme_2025:9"),
 )

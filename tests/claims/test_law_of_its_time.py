@@ -27,9 +27,11 @@ READ = (
     "priority_of_payment",
     "settlement_rescission",
     "subrogation",
+    "sme_payment",
     "termination",
     "unfinished_lump_sum",
 )
+    "wage_route",
 """The claims gone through; what another claim says under an old regime may still rest on the newer article."""
 
 

@@ -122,3 +122,11 @@ def test_a_public_body_that_agreed_on_too_long_a_term_is_asked_to_pay_after_the_
     assert requests[0].endswith("支付已过法定付款期限的工程价款6250000元")
     # Sixty days from 2026-03-01 end on 2026-04-30.
     assert "自2026年5月1日起" in requests[1]
+
+
+def test_the_price_asked_for_after_the_statutory_term_is_worked_out_where_only_price_and_payments_are_told() -> None:
+    told = {"account__unpaid": None, "settlement__agreement_amount": "9000000", "account__paid_total": "2750000"}
+    late = {"account__due_on": "2027-06-30", "performance__delivered_on": "2026-03-01"}
+    found = drafted(**SME | late | told | {"debtor__kind": "government", "debtor__size_at_signing": None})
+    # 9000000 - 2750000, though the price is not due by the contract before 2027-06-30
+    assert asked(found, "sme_payment")[0].endswith("支付已过法定付款期限的工程价款6250000元")

@@ -143,7 +143,7 @@ def _own_sum(
     value = (
         _less(case, wording)
         if rule.less
-        else _sum_of(case, rule.sum_of) or principal(plea.result, wording.id)
+        else _worked_out(case, rule.sum_of) or principal(plea.result, wording.id)
     )
     if "amount" in wording.slots and "amount" not in rule.fill and not wording.alternative:
         sued = {slot for slot, place in people.places(wording, ()).items() if place is Place.RESPONDENT}
@@ -179,6 +179,14 @@ def _added(case: Case, claim: str) -> Running | None:
 def _sum_of(case: Case, claim: str) -> Decimal | None:
     other = case.assessment.results.get(claim) if claim else None
     return other.amount.value if other and other.amount else None
+
+
+def _worked_out(case: Case, claim: str) -> Decimal | None:
+    """The sum of another claim; worked out too where that claim fails, since this one may be due by a rule of its own."""
+    other = case.assessment.results.get(claim) if claim else None
+    if other is None or other.amount is not None or other.facts is None or other.claim.amount is None:
+        return _sum_of(case, claim)
+    return other.claim.amount.run(other.facts).value
 
 
 def _less(case: Case, wording: Wording) -> Decimal | None:

@@ -101,6 +101,7 @@ class Performance(Part):
     completed: bool | None = Field(None, title="工程已完工")
     completed_on: Day | None = Field(None, title="竣工验收合格日")
     report_submitted_on: Day | None = Field(None, title="提交竣工验收报告日")
+    acceptance_due_on: Day | None = Field(None, title="约定的验收期限届满日")
     employer_delayed_acceptance: bool | None = Field(None, title="发包人拖延验收")
     delivered: bool | None = Field(None, title="工程已交付")
     delivered_on: Day | None = Field(None, title="交付日")

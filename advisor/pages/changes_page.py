@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
+from typing import Any
 
 import streamlit as st
 from streamlit.navigation.page import Page
@@ -18,9 +19,10 @@ from advisor.rules.matter import Matter
 from advisor.texts import Texts
 
 from .change_words import headline, said, titles
-from .session import Context
+from .session import EARLIEST, LATEST, Context
 from .show import claim_name, listed, plain
 
+FROM, TO = "changes_from", "changes_to"
 MOST = 50
 """How many stored matters are compared: the last saved."""
 
@@ -32,10 +34,16 @@ def render(context: Context, pages: Mapping[str, Page]) -> None:
     st.caption(t("changes.lead"))
     switch = last_switch(context.on)
     left, right = st.columns(2)
-    from_on = left.date_input(
-        t("changes.from"), switch - timedelta(days=1), key="changes_from", format="YYYY-MM-DD"
-    )
-    to_on = right.date_input(t("changes.to"), switch, key="changes_to", format="YYYY-MM-DD")
+    kept: dict[str, Any] = {
+        "min_value": EARLIEST,
+        "max_value": LATEST,
+        "format": "YYYY-MM-DD",
+        "persist_state": "session",
+    }
+    st.session_state.setdefault(FROM, switch - timedelta(days=1))
+    st.session_state.setdefault(TO, switch)
+    from_on = left.date_input(t("changes.from"), key=FROM, **kept)
+    to_on = right.date_input(t("changes.to"), key=TO, **kept)
     if not isinstance(from_on, date) or not isinstance(to_on, date):
         return
     matters = list(_matters(context))

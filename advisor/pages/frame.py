@@ -24,7 +24,8 @@ from . import (
     result,
     sidebar,
 )
-from .session import Context, begin
+from .session import AS_OF, Context, begin
+from .show import day
 
 Pages = Mapping[str, Page]
 DRAWN: Mapping[str, Callable[[Context, Pages], None]] = {
@@ -84,7 +85,21 @@ def run(today: date) -> None:
     chosen = st.navigation(sections, position="top")
     st.html(CLOSER)
     sidebar.render(context)
+    if context.on != today:
+        _other_day(context)
     chosen.run()
     name = chosen.url_path or "home"
     if name in NEXT:
         st.page_link(pages[NEXT[name]], label=f"{context.t(f'nav.{NEXT[name]}')} →")
+
+
+def _other_day(context: Context) -> None:
+    """Every date and sum is of the day chosen: said on the page, because a phone folds the side bar away."""
+    t = context.t
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(f":orange[{t('app.other_day', day=day(context.on), today=day(context.today))}]")
+        st.button(t("app.back_to_today"), key="to_today", on_click=_to_today, args=(context.today,))
+
+
+def _to_today(today: date) -> None:
+    st.session_state[AS_OF] = today

@@ -5,6 +5,7 @@ Answers survive page moves in the session and a reload in the local store, found
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,17 +20,20 @@ from advisor.texts import DEFAULT, LANGUAGES, Texts
 from advisor.translation import Translator
 
 ID, DRAFT, LANGUAGE, AS_OF, FAULT = "matter_id", "draft", "language", "as_of", "fault"
-IN_ADDRESS = "matter"
+IN_ADDRESS, DAY_IN_ADDRESS, LANGUAGE_IN_ADDRESS = "matter", "on", "lang"
+EARLIEST, LATEST = date(1999, 10, 1), date(2099, 12, 31)
+"""The days one can assess as of: from the first law we hold to the last year a matter may name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """One run of the page: ``on`` is the day of the assessment, ``t`` the words of the interface."""
+    """One run of the page: ``on`` is the day of the assessment, ``today`` the reader's own, ``t`` the words."""
 
     on: date
     id: str
     draft: Draft
     t: Texts
+    today: date
 
     @property
     def matter(self) -> Matter:
@@ -47,19 +51,35 @@ class Context:
 
 
 def begin(today: date) -> Context:
-    """The session as it stands; opens the matter named in the address after a reload."""
+    """The session as it stands; matter, language and day come from the address after a reload."""
     state = st.session_state
     if LANGUAGE not in state:
-        asked = st.query_params.get("lang", DEFAULT)
+        asked = st.query_params.get(LANGUAGE_IN_ADDRESS, DEFAULT)
         state[LANGUAGE] = asked if asked in LANGUAGES else DEFAULT
     if ID not in state:
         _open_from_address()
-    state.setdefault(AS_OF, today)
-    if Store().exists(state[ID]):
-        st.query_params[IN_ADDRESS] = state[ID]
-    if state[LANGUAGE] != DEFAULT:
-        st.query_params["lang"] = state[LANGUAGE]
-    return Context(state[AS_OF] or today, state[ID], state[DRAFT], Texts(state[LANGUAGE] or DEFAULT))
+    if AS_OF not in state:
+        state[AS_OF] = _day_in_address() or today
+    on, language = state[AS_OF] or today, state[LANGUAGE] or DEFAULT
+    _say_in_address(IN_ADDRESS, state[ID], Store().exists(state[ID]))
+    _say_in_address(LANGUAGE_IN_ADDRESS, language, language != DEFAULT)
+    _say_in_address(DAY_IN_ADDRESS, on.isoformat(), on != today)
+    return Context(on, state[ID], state[DRAFT], Texts(language), today)
+
+
+def _say_in_address(name: str, value: str, wanted: bool) -> None:
+    """Keep in the address what a reload must find again, and nothing that holds no longer."""
+    if wanted:
+        st.query_params[name] = value
+    elif name in st.query_params:
+        del st.query_params[name]
+
+
+def _day_in_address() -> date | None:
+    with suppress(ValueError):
+        asked = date.fromisoformat(st.query_params.get(DAY_IN_ADDRESS, ""))
+        return asked if EARLIEST <= asked <= LATEST else None
+    return None
 
 
 def _open_from_address() -> None:

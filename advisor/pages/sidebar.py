@@ -10,7 +10,7 @@ from advisor.matters.coherence import incoherences
 from advisor.matters.store import Store
 from advisor.texts import LANGUAGES
 
-from .session import AS_OF, FAULT, LANGUAGE, Context, assessed
+from .session import AS_OF, EARLIEST, FAULT, LANGUAGE, LATEST, Context, assessed
 from .show import claim_name, day, left, plain, standing_badge, total
 
 TOP = 4
@@ -35,7 +35,14 @@ def render(context: Context) -> None:
         assessment = assessed(context)
         if assessment is not None:
             _so_far(context, assessment)
-        st.date_input(t("app.as_of"), key=AS_OF, help=t("app.as_of_help"), format="YYYY-MM-DD")
+        st.date_input(
+            t("app.as_of"),
+            min_value=EARLIEST,
+            max_value=LATEST,
+            key=AS_OF,
+            help=t("app.as_of_help"),
+            format="YYYY-MM-DD",
+        )
         st.caption(t("app.disclaimer"))
 
 

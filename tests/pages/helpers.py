@@ -52,12 +52,14 @@ def _page(name: str, today: object) -> None:
     frame.DRAWN[name](context, {})
 
 
-def open_page(name: str, language: str = "zh_CN", *, stored: bool = True) -> AppTest:
-    """The page as first drawn; raises what the page raised."""
+def open_page(name: str, language: str = "zh_CN", *, stored: bool = True, **address: str) -> AppTest:
+    """The page as first drawn, with what else stands in the ``address``; raises what the page raised."""
     app = AppTest.from_function(_page, kwargs={"name": name, "today": TODAY}, default_timeout=60)
     app.query_params["lang"] = language
     if stored:
         app.query_params["matter"] = ID
+    for key, value in address.items():
+        app.query_params[key] = value
     return rerun(app)
 
 

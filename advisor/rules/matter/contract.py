@@ -94,4 +94,5 @@ class Contract(Part):
     award_status: Literal["not_awarded", "awarded", "awarded_and_filed"] | None = Field(
         None, title="我方据以主张的合同是不是中标合同"
     )
+    departs_from_award: bool | None = Field(None, title="我方据以主张的合同背离中标合同的实质内容")
     other_contracts: list[OtherContract] | None = Field(None, max_length=200, title="同一工程的其他合同")

@@ -48,6 +48,9 @@ class Project(Part):
     tender_held: bool | None = Field(None, title="经过招标")
     negotiated_before_award: bool | None = Field(None, title="定标前已就实质内容谈判或先定后招")
     award_void_ground: bool | None = Field(None, title="有串标、弄虚作假等中标无效事由")
+    unforeseen_change_after_award: bool | None = Field(
+        None, title="另订合同是因为招标后发生了难以预见的变化"
+    )
     planning_permit: Literal["obtained", "none", "not_needed"] | None = Field(None, title="建设工程规划许可")
     planning_permit_on: Day | None = Field(None, title="取得规划许可之日")
     employer_withheld_permit: bool | None = Field(None, title="发包人能办理规划手续而未办理")

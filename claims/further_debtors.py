@@ -17,6 +17,7 @@ from datetime import date
 
 from advisor.quantum.money import to_fen
 from advisor.rules.claim import (
+    Advice,
     Amount,
     AmountRule,
     Anchor,
@@ -37,19 +38,25 @@ from advisor.rules.conditions import (
     expired,
     never,
     none_of,
-    recorded,
     yes,
 )
 from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth, truth
 from claims.common.chain import capped
 from claims.common.due_day import DUE_READS, due_day, price_due
-from claims.common.further_advice import ACCESSION, ADVICE, BRANCH, ONE_MAN
+from claims.common.further_advice import (
+    ACCESSION,
+    ADVICE,
+    ADVICE_OLD,
+    BRANCH,
+    INSOLVENT,
+    ONE_MAN,
+    SOLVENT,
+)
 from claims.common.guarantees import (
     GUARANTEE_CLOCK,
     GUARANTEE_HEADS,
     LIST,
-    all_out_of_time,
     general,
     general_guarantee,
     guarantee,
@@ -57,14 +64,23 @@ from claims.common.guarantees import (
     joint,
     joint_guarantee,
 )
+from claims.common.guarantor_limitation import GUARANTOR_LIMITATION, all_out_of_time
 from claims.common.limitation import limitation_defence, limitation_on_due_day
 from claims.common.said import said
 from claims.common.shareholders import (
+    CAPITAL,
     SHAREHOLDERS,
     TRANSFERS,
+    accelerable,
     capital_accelerated,
     capital_due,
     capital_sold,
+    capital_sold_overdue,
+    due_item,
+    overdue_item,
+    seller_liable,
+    sold_item,
+    undue_item,
     unpaid_capital,
 )
 from claims.common.sum_owed import OWED_READS, something_owed, sum_owed
@@ -72,7 +88,6 @@ from claims.common.validity import contract_void
 
 # --- routes --------------------------------------------------------------------------------------------------------
 
-CAPITAL = any_of(capital_due, capital_accelerated, capital_sold)
 FOR_THE_WHOLE = any_of(ACCESSION, guarantee, ONE_MAN, BRANCH)
 ROUTE = any_of(FOR_THE_WHOLE, CAPITAL, text="保证、债务加入、一人公司、出资或者总公司责任")
 
@@ -88,14 +103,15 @@ BUT_GUARANTEES = _but(ACCESSION, ONE_MAN, BRANCH, CAPITAL)
 # --- elements ------------------------------------------------------------------------------------------------------
 
 OF_GUARANTEES = tuple(cite for _, several in GUARANTEE_HEADS for cite in several)
-OF_CAPITAL = ("company_interp_3_2011:13", "company_2023:54", "company_2023:88")
-CITE = (*OF_GUARANTEES, "company_2023:23", "company_2018:63", *OF_CAPITAL, "civil_code:74")
+OF_CAPITAL = ("company_interp_3_2011:13", "company_interp_3_2011:18", "company_2023:54", "company_2023:88")
+OF_ONE_MAN, OF_BRANCH = ("company_2023:23", "company_2018:63"), ("civil_code:74", "company_2023:13", "company_2018:14")
+CITE = (*OF_GUARANTEES, *OF_ONE_MAN, *OF_CAPITAL, *OF_BRANCH)
 HEADS = (
     *GUARANTEE_HEADS,
-    (capital_due, ("company_interp_3_2011:13",)),
+    (any_of(capital_due, capital_sold_overdue), ("company_interp_3_2011:13",)),
+    (capital_sold_overdue, ("company_interp_3_2011:18",)),
     (capital_accelerated, ("company_2023:54",)),
     (capital_sold, ("company_2023:88",)),
-    (BRANCH, ("civil_code:74",)),
 )
 ROUTE_SHOWN = Element(
     "route",
@@ -135,13 +151,11 @@ PERIOD_OVER = Defence(
 )
 OWN_TIME_OVER = Defence(
     "guarantor_time_barred",
-    "保证债务自己的诉讼时效已过：请求保证人之后三年内没有再起诉、催告保证人",
-    all_of(
-        all_out_of_time, yes("account.limitation_raised"), BUT_GUARANTEES,
-    ),
+    "保证债务自己的诉讼时效已过：起算之后没有在期内再起诉、催告保证人",
+    all_of(all_out_of_time, yes("account.limitation_raised"), BUT_GUARANTEES),
     ("civil_code:694", "guarantee_interp_2000:34", "guarantee_interp_2000:36"),
     Effect.BARS_IF_RAISED,
-    answer="列出请求保证人之后对保证人本人的催告、起诉和其付款、承诺；只催过债务人的，不当然中断对连带保证人的时效。",
+    answer="列出起算之后对保证人本人的催告、起诉和其付款、承诺；只催过债务人的，不当然中断对连带保证人的时效。",
     evidence=("guarantee_papers", "demand_letter_receipt"),
 )
 ASSETS_SEPARATE = Defence(
@@ -153,7 +167,6 @@ ASSETS_SEPARATE = Defence(
     answer="举证在股东：逐年审计报告、独立账户；我方只须证明只有一个股东。",
     evidence=("commingling_record",),
 )
-INSOLVENT = any_of(recorded("debtor.insolvency_accepted_on"), said("debtor.in_insolvency"))
 INSOLVENCY = Defence(
     "debtor_insolvent",
     "债务人已被受理破产：要求股东直接付款的诉讼中止、驳回，出资由管理人追收",
@@ -186,16 +199,15 @@ RELIEFS = (
         "further_debtors.void_guarantee", all_of(any_of(joint_guarantee, general_guarantee), contract_void),
         any_of(joint, general),
     ),
-    Relief("further_debtors.sole_shareholder", ONE_MAN),
-    Relief("further_debtors.unpaid_capital", capital_due),
+    Relief("further_debtors.sole_shareholder", all_of(ONE_MAN, SOLVENT, none_of(said("debtor.shareholder_assets_separate")))),
+    Relief("further_debtors.unpaid_capital", all_of(capital_due, SOLVENT), due_item),
+    Relief("further_debtors.overdue_transfer", all_of(capital_sold_overdue, SOLVENT), overdue_item),
+    Relief("further_debtors.accelerated_capital", all_of(accelerable, SOLVENT), undue_item),
+    Relief("further_debtors.pay_in_capital", all_of(accelerable, SOLVENT), undue_item),
+    Relief("further_debtors.capital_transfer", all_of(seller_liable, SOLVENT), sold_item),
     Relief("further_debtors.head_office", BRANCH),
 )
-RELIEFS_2024 = (
-    *RELIEFS,
-    Relief("further_debtors.accelerated_capital", capital_accelerated),
-    Relief("further_debtors.pay_in_capital", capital_accelerated),
-    Relief("further_debtors.capital_transfer", capital_sold),
-)
+"""Each by the day of its own fact: a guarantee that was signed earlier or later does not take another head away."""
 
 ONLY_VOID_GUARANTEES = all_of(guarantee, contract_void, BUT_GUARANTEES)
 
@@ -228,15 +240,18 @@ def _day_of_liability(facts: Facts) -> date | None:
     return max(signed or sold, default=None) or due_day(facts).on
 
 
-CLOCKS = (limitation_on_due_day(), GUARANTEE_CLOCK)
+CLOCKS = (limitation_on_due_day(), GUARANTEE_CLOCK, GUARANTOR_LIMITATION)
 DEFENCES = (PERIOD_OVER, OWN_TIME_OVER, ASSETS_SEPARATE, INSOLVENCY, MAIN_VOID, limitation_defence())
 
 
-def _version(id: str, regime: str, gist: str, cite: tuple[str, ...], reliefs: tuple[Relief, ...]) -> Version:
-    """``cite`` begins with the article on sole shareholders of those days."""
-    sole, other = cite[0], {"company_2023:23", "company_2018:63"} - {cite[0]}
-    heads = (*HEADS, (ONE_MAN, (sole,)), (never("当时的另一文本"), tuple(other)))
-    return Version(id, (regime,), gist, cite, ELEMENTS, DEFENCES, CLOCKS, ADVICE, reliefs, heads)
+def _version(
+    id: str, regime: str, gist: str, sole: str, branch: tuple[str, ...], capital: tuple[str, ...], advice: tuple[Advice, ...]
+) -> Version:
+    """``sole`` and ``branch`` are the articles on sole shareholders and on branches of those days."""
+    elsewhere = tuple(c for c in (*OF_ONE_MAN, *OF_BRANCH) if c not in (sole, *branch))
+    heads = (*HEADS, (ONE_MAN, (sole,)), (BRANCH, branch), (never("当时的另一文本"), elsewhere))
+    cite = (sole, *OF_GUARANTEES, *capital, *branch)
+    return Version(id, (regime,), gist, cite, ELEMENTS, DEFENCES, CLOCKS, advice, RELIEFS, heads)
 
 
 CLAIM = Claim(
@@ -247,25 +262,16 @@ CLAIM = Claim(
     anchor=Anchor("保证（转让、到期）之日", (LIST, TRANSFERS, *DUE_READS), _day_of_liability),
     versions=(
         _version(
-            "since_2024",
-            "further_2024",
-            "保证不明按一般、六个月；未届期出资可提前；转让未届期股权的转让人补充。",
-            ("company_2023:23", *OF_GUARANTEES, *OF_CAPITAL, "civil_code:74"),
-            RELIEFS_2024,
+            "since_2024", "further_2024", "保证不明按一般、六个月；未届期出资可提前；转让未届期股权的转让人补充。",
+            "company_2023:23", ("civil_code:74", "company_2023:13"), OF_CAPITAL, ADVICE,
         ),
         _version(
-            "since_2021",
-            "further_2021",
-            "保证不明按一般、六个月；一人公司股东举证财产独立。",
-            ("company_2018:63", *OF_GUARANTEES, "company_interp_3_2011:13", "civil_code:74"),
-            RELIEFS,
+            "since_2021", "further_2021", "保证不明按一般、六个月；一人公司股东举证财产独立。",
+            "company_2018:63", ("civil_code:74", "company_2018:14"), OF_CAPITAL[:2], ADVICE,
         ),
         _version(
-            "until_2021",
-            "further_old",
-            "保证不明按连带；没有约定期间六个月，直至还清类二年。",
-            ("company_2018:63", *OF_GUARANTEES, "company_interp_3_2011:13"),
-            RELIEFS,
+            "until_2021", "further_old", "保证不明按连带；没有约定期间六个月，直至还清类二年。",
+            "company_2018:63", ("company_2018:14",), OF_CAPITAL[:2], ADVICE_OLD,
         ),
     ),
     amount=AmountRule(

@@ -9,15 +9,35 @@ from __future__ import annotations
 from advisor.rules.claim import Advice
 from advisor.rules.conditions import all_of, any_of, none_of, one_of, recorded, some, yes
 
-from .guarantees import LIST, accession, accession_before_code, general_guarantee, guarantee, lapsed_guarantee
-from .shareholders import capital_accelerated, capital_due, transferred_before, transferred_since
+from .guarantees import (
+    LIST,
+    accession,
+    accession_before_code,
+    general_guarantee,
+    guarantee,
+    lapsed_guarantee,
+    new_guarantee,
+    old_guarantee,
+)
+from .said import said
+from .shareholders import (
+    accelerable,
+    capital_due,
+    capital_sold_overdue,
+    seller_liable,
+    transferred_before,
+    transferred_since,
+)
 
 ACCESSION = any_of(accession, accession_before_code)
 ONE_MAN = yes("debtor.one_man_company")
 BRANCH = yes("debtor.branch")
+INSOLVENT = any_of(recorded("debtor.insolvency_accepted_on"), said("debtor.in_insolvency"))
+SOLVENT = none_of(INSOLVENT)
+OLD_LAW_STAYS = "temporal_2020:1(2)"
+"""A guarantee signed before the Civil Code stays under the law of its day, whatever governs the rest."""
 
-
-ADVICE = (
+_COMMON = (
     Advice(
         "act_within_period",
         "保证期间不中断、不中止：连带保证在期内向保证人书面主张并留证，一般保证在期内起诉或仲裁债务人。",
@@ -49,52 +69,58 @@ ADVICE = (
         general_guarantee,
     ),
     Advice(
-        "guarantor_own_limitation",
-        "期内主张之后，保证债务另有自己的三年时效：连带保证从请求保证人之日起，一般保证从先诉抗辩权消灭（如终结本次执行裁定送达）起；催债务人不当然中断对连带保证人的时效，须逐个催告保证人。",
-        ("civil_code:694", "security_2020:28", "guarantee_interp_2000:34", "guarantee_interp_2000:36"),
-        guarantee,
-    ),
-    Advice(
-        "withdrawal_undoes",
-        "一般保证：起诉债务人后又撤诉而期内没有再起诉的，等于没有主张；连带保证撤诉的，起诉状副本已送达保证人才算主张过。向一个保证人主张不及于其他保证人。",
-        ("security_2020:31", "security_2020:29"),
-        guarantee,
-    ),
-    Advice(
         "guarantor_in_insolvency",
         "债务人被受理破产：一般保证人不得再要求先执行债务人，可以申报债权并同时起诉保证人；保证人可以主张保证债务也自受理日停止计息；既不申报又不通知保证人的，保证人就可能受偿的部分免责。",
         ("civil_code:687", "security_2020:22", "security_2020:23", "security_2020:24", "guarantee_act_1995:17", "guarantee_interp_2000:44"),
-        all_of(guarantee, recorded("debtor.insolvency_accepted_on")),
+        all_of(guarantee, INSOLVENT),
     ),
     Advice(
         "void_main_contract",
-        "施工合同无效会使保证无效，保证人至多赔三分之一：主张无效前先算这笔账。",
-        ("security_2020:17", "guarantee_interp_2000:8"),
+        "施工合同无效会使保证无效，保证人有过错的至多赔不能清偿部分的三分之一，没有过错的不赔：主张无效前先算这笔账。保证无效的，仍要在保证期间内主张。",
+        ("security_2020:17", "security_2020:33", "guarantee_interp_2000:8"),
         guarantee,
     ),
     Advice(
         "accession_or_guarantee",
         "文件分不清是加入还是保证的按保证：争取写明“共同偿还、加入债务”，并查公司决议。",
-        ("civil_code:552", "security_2020:36", "security_2020:12"),
+        ("civil_code:552", "security_2020:36", "security_2020:12", "temporal_2020:3"),
         ACCESSION,
     ),
     Advice(
         "sole_shareholder",
         "一人公司：只须证明只有一个股东，财产独立由股东举证，不能证明的连带。",
         ("company_2023:23", "company_2018:63"),
-        ONE_MAN,
+        all_of(ONE_MAN, SOLVENT),
     ),
     Advice(
         "capital_supplementary",
         "未缴、抽逃出资的股东在未缴本息范围内对不能清偿的部分补充赔偿，已向别的债权人承担过的不再承担：尽早起诉保全。",
         ("company_interp_3_2011:13", "company_interp_3_2011:14"),
-        capital_due,
+        all_of(capital_due, SOLVENT),
+    ),
+    Advice(
+        "capital_proof",
+        "我方提出对出资的合理怀疑（公示信息、验资、资金流水）即可，由股东证明已经缴足；股东不能以出资义务过了时效抗辩，但我方债权自己不得过时效。",
+        ("company_interp_3_2011:19(2)", "company_interp_3_2011:20"),
+        any_of(capital_due, capital_sold_overdue),
+    ),
+    Advice(
+        "capital_in_insolvency",
+        "债务人破产：出资由管理人追收归入债务人财产，股东不能再说没有到期或者过了时效；管理人无正当理由不追收的，可以代表全体债权人起诉归入。",
+        ("bankruptcy_interp_2_2013:20", "bankruptcy_interp_2_2013:23(3)"),
+        all_of(any_of(capital_due, capital_sold_overdue, seller_liable, accelerable), INSOLVENT),
+    ),
+    Advice(
+        "add_in_enforcement",
+        "已有生效判决的，财产不足清偿时可以在执行中直接申请追加未缴、抽逃出资的股东和证明不了财产独立的一人公司股东，不必另诉。",
+        ("add_party_2016:17", "add_party_2016:18", "add_party_2016:20"),
+        all_of(any_of(capital_due, ONE_MAN), recorded("procedure.judgment_effective_on"), SOLVENT),
     ),
     Advice(
         "accelerated_two_ways",
         "未届期出资：主位请求直接支付，备位请求缴入公司；先取得不能清偿的证据（终本裁定等）。",
-        ("company_2023:54",),
-        all_of(capital_accelerated, none_of(recorded("debtor.insolvency_accepted_on"))),
+        ("company_2023:54", "company_temporal_2024:4"),
+        all_of(accelerable, SOLVENT),
     ),
     Advice(
         "transfer_before_2024",
@@ -103,15 +129,21 @@ ADVICE = (
         transferred_before,
     ),
     Advice(
+        "sold_overdue",
+        "出资期限已过没有缴足就转让股权的，不论何时转让，转让股东都在未缴本息范围内补充赔偿；受让人知道或者应当知道的连带承担：两人一并列为被告。",
+        ("company_interp_3_2011:13", "company_interp_3_2011:18", "company_2023:88(2)"),
+        all_of(capital_sold_overdue, SOLVENT),
+    ),
+    Advice(
         "transferee_first",
-        "转让未届期股权的，先由受让人缴，转让人只对受让人未按期缴的部分补充：两人一并列为被告。转让时出资期限已过的另是连带，受让人不知情的只由转让人承担。",
-        ("company_2023:88", "company_interp_3_2011:18"),
+        "转让未届期股权的，先由受让人缴，转让人只对受让人未按期缴的部分补充：两人一并列为被告。",
+        ("company_2023:88", "company_temporal_2024:4"),
         transferred_since,
     ),
     Advice(
         "seals_and_authority",
         "分公司、项目部签约由公司承担；项目部印章不是业务用章、签字人无授权又不构成表见代理的，公司不担责。",
-        ("civil_code:74", "civil_code:172", "contract_act_1999:49"),
+        ("civil_code:74", "civil_code:172", "company_2018:14", "contract_act_1999:49"),
         BRANCH,
     ),
     Advice(
@@ -120,3 +152,57 @@ ADVICE = (
         ("wage_2020:24",),
     ),
 )
+_OF_OLD_GUARANTEES = (
+    Advice(
+        "guarantor_own_limitation_old",
+        "2021 年前订立的保证，期内主张之后保证债务另算时效：一般保证自判决、裁决生效起，连带保证自请求保证人之日起；主债务时效中断的，一般保证随之中断，连带保证不中断，须逐个催告保证人。",
+        ("guarantee_interp_2000:34", "guarantee_interp_2000:36", OLD_LAW_STAYS),
+        old_guarantee,
+    ),
+    Advice(
+        "after_insolvency",
+        "2021 年前订立的保证：申报后没有受偿的部分，要在破产程序终结后六个月内再向保证人提出。",
+        ("guarantee_interp_2000:44", OLD_LAW_STAYS),
+        all_of(old_guarantee, INSOLVENT),
+    ),
+    Advice(
+        "company_resolution_old",
+        "2021 年前公司为他人保证没有决议的，是否有效看我方是否知道或者应当知道越权，裁判不一：备齐决议和当时审查的证据。",
+        ("contract_act_1999:50", OLD_LAW_STAYS),
+        old_guarantee,
+    ),
+    Advice(
+        "unfit_guarantor_old",
+        "国家机关、公益学校医院、企业的分支机构（未经授权）和职能部门作的保证无效：主合同有效的只剩过错赔偿，我方也有过错的至多二分之一。",
+        ("guarantee_act_1995:8", "guarantee_act_1995:9", "guarantee_act_1995:10", "guarantee_interp_2000:7", OLD_LAW_STAYS),
+        old_guarantee,
+    ),
+)
+_OF_NEW_GUARANTEES = (
+    Advice(
+        "guarantor_own_limitation",
+        "期内主张之后，保证债务另有自己的三年时效：连带保证从请求保证人之日起，一般保证从先诉抗辩权消灭（如终结本次执行裁定送达）起；催债务人不当然中断对保证人的时效，须逐个催告保证人。",
+        ("civil_code:694", "security_2020:28"),
+        new_guarantee,
+    ),
+    Advice(
+        "withdrawal_undoes",
+        "一般保证：起诉债务人后又撤诉而期内没有再起诉的，等于没有主张；连带保证撤诉的，起诉状副本已送达保证人才算主张过。向一个保证人主张不及于其他保证人。",
+        ("security_2020:31", "security_2020:29"),
+        new_guarantee,
+    ),
+    Advice(
+        "company_resolution",
+        "保证人、加入人是公司的，须有股东会或者董事会决议，我方经过合理审查并留存；没有决议的，除为全资子公司、三分之二以上表决权的股东签字同意、担保公司或者金融机构保函外，对公司不生效，只剩过错赔偿。上市公司只认公告的决议。",
+        ("security_2020:7", "security_2020:8", "security_2020:9", "security_2020:12"),
+        any_of(new_guarantee, accession),
+    ),
+    Advice(
+        "unfit_guarantor",
+        "机关法人、居（村）委会、公益学校医院作的保证无效，分公司未经公司决议的不生效：主合同有效的只剩过错赔偿，我方也有过错的至多二分之一。",
+        ("civil_code:683", "security_2020:5", "security_2020:6", "security_2020:11", "security_2020:17(1)"),
+        new_guarantee,
+    ),
+)
+ADVICE_OLD = (*_COMMON, *_OF_OLD_GUARANTEES)
+ADVICE = (*_COMMON, *_OF_NEW_GUARANTEES, *_OF_OLD_GUARANTEES)

@@ -21,7 +21,6 @@ from advisor.rules.matter import Guarantee
 from advisor.rules.truth import Truth, truth
 
 from .fixed_day import fixed_day
-from .limitation_period import limitation_period
 
 LIST = "account.guarantees"
 CODE_ON = date(2021, 1, 1)
@@ -29,7 +28,7 @@ SIX_MONTHS = Period(6, "month")
 OLD, NEW = "further_old", "further_2021"
 
 
-def _mode(given: Guarantee, wanted: str) -> Truth:
+def mode(given: Guarantee, wanted: str) -> Truth:
     """``joint`` or ``general``; a guarantee silent on it was joint until 2020 and is general since (civil_code:686)."""
     if given.kind is None:
         return Truth.UNKNOWN
@@ -121,15 +120,16 @@ def _run(facts: Facts) -> Clock | tuple[Clock, ...]:
     return idle(facts, "没有保证人", never_started=True)
 
 
-def _lapsed(facts: Facts) -> bool:
-    clock = _clock(facts, facts.item)
+def lapsed(facts: Facts, given: Guarantee) -> bool:
+    """The period of one guarantee ended for certain without a proper claim (civil_code:693)."""
+    clock = _clock(facts, given)
     return clock.expired is Truth.YES and not clock.contested
 
 
-living = derived("保证期间没有确定地届满", (), lambda f: truth(not _lapsed(f)))
+living = derived("保证期间没有确定地届满", (), lambda f: truth(not lapsed(f, f.item)))
 """Of one guarantee (an item of the list)."""
-joint = all_of(derived("连带责任保证", (), lambda f: _mode(f.item, "joint")), living)
-general = all_of(derived("一般保证", (), lambda f: _mode(f.item, "general")), living)
+joint = all_of(derived("连带责任保证", (), lambda f: mode(f.item, "joint")), living)
+general = all_of(derived("一般保证", (), lambda f: mode(f.item, "general")), living)
 joined = one_of("item.kind", "accession")
 joint_guarantee, general_guarantee = some(LIST, joint), some(LIST, general)
 lapsed_guarantee = some(LIST, all_of(one_of("item.kind", "joint", "general", "unspecified"), none_of(living)))
@@ -140,48 +140,23 @@ def _signed(facts: Facts, old: bool) -> Truth:
     return truth(None if signed_on is None else (signed_on < CODE_ON) is old)
 
 
-_any = one_of("item.kind", "joint", "general", "unspecified")
+a_guarantee = one_of("item.kind", "joint", "general", "unspecified")
 _old = derived("2021 年前订立", (), lambda f: _signed(f, old=True))
 _new = derived("2021 年起订立", (), lambda f: _signed(f, old=False))
 _unclear, _paid_off = one_of("item.kind", "unspecified"), one_of("item.period", "until_paid_off")
+old_guarantee, new_guarantee = some(LIST, all_of(a_guarantee, _old)), some(LIST, all_of(a_guarantee, _new))
 GUARANTEE_HEADS = (
     (some(LIST, joined), ("civil_code:552",)),
-    (some(LIST, all_of(_any, _new)), ("civil_code:692", "civil_code:693")),
+    (new_guarantee, ("civil_code:692", "civil_code:693")),
     (some(LIST, all_of(_unclear, _new)), ("civil_code:686",)),
-    (some(LIST, all_of(_paid_off, _any, _new)), ("security_2020:32",)),
+    (some(LIST, all_of(_paid_off, a_guarantee, _new)), ("security_2020:32",)),
     (some(LIST, all_of(one_of("item.kind", "joint"), _old)), ("guarantee_act_1995:18",)),
     (some(LIST, all_of(_unclear, _old)), ("guarantee_act_1995:19",)),
     (some(LIST, all_of(one_of("item.kind", "joint", "unspecified"), _old)), ("guarantee_act_1995:26",)),
     (some(LIST, all_of(one_of("item.kind", "general"), _old)), ("guarantee_act_1995:25",)),
-    (some(LIST, all_of(_paid_off, _any, _old)), ("guarantee_interp_2000:32",)),
+    (some(LIST, all_of(_paid_off, a_guarantee, _old)), ("guarantee_interp_2000:32",)),
 )
 """Which article speaks of which guarantee, by its kind, its period and the day it was signed."""
 
-
-
-def _own_time_over(facts: Facts) -> Truth:
-    """Three years since a joint guarantor was asked in time (civil_code:694(2); guarantee_interp_2000:34).
-
-    Unknown where something happened since: the list does not tell whether it was turned against the guarantor, and an
-    interruption against the debtor does not reach a joint guarantor (guarantee_interp_2000:36).
-    """
-    asked_on = facts.item.asserted_on
-    if asked_on is None or _mode(facts.item, "joint") is not Truth.YES:
-        return Truth.NO
-    last_on = count(asked_on, limitation_period(asked_on)).extended_last_day
-    if facts.filed_on <= last_on:
-        return Truth.NO
-    events = facts.get("account.events")
-    days = [act.on for act in (*(events or ()), *(facts.get("account.payments") or ()))]
-    since = any(day is None or asked_on < day <= last_on for day in days)
-    return Truth.UNKNOWN if events is None or since else Truth.YES
-
-
-_out_of_time = derived("请求保证人之后又过了三年", ("account.events", "account.payments"), _own_time_over)
-all_out_of_time = all_of(
-    some(LIST, all_of(_any, living, _out_of_time)), none_of(some(LIST, all_of(_any, living, none_of(_out_of_time)))),
-)
-"""Every guarantor whose period was kept is out of time by the limitation of the guarantee itself."""
-asked = some(LIST, all_of(_any, derived("已请求保证人", (), lambda f: truth(f.item.asserted_on is not None))))
 
 GUARANTEE_CLOCK = ClockRule("guarantee", "保证期间", ClockKind.GUARANTEE, (LIST,), _run, ())

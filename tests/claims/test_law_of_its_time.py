@@ -19,6 +19,7 @@ READ = (
     "creditor_revocation",
     "deemed_settlement",
     "extras",
+    "further_debtors",
     "inconsistent_contracts",
     "interest",
     "late_fee",
@@ -26,12 +27,12 @@ READ = (
     "price_adjustment",
     "priority_of_payment",
     "settlement_rescission",
-    "subrogation",
     "sme_payment",
+    "subrogation",
     "termination",
     "unfinished_lump_sum",
-)
     "wage_route",
+)
 """The claims gone through; what another claim says under an old regime may still rest on the newer article."""
 
 

@@ -26,7 +26,7 @@ class _Some(Shared):
         value = disjunction(p.truth for p in parts)
         contested = contested_jointly(parts, value, YES)
         missing = self._missing(parts, contested) if value is UNKNOWN else ()
-        rests_on = tuple(dict.fromkeys(d for p in parts for d in p.doctrines())) if contested else ()
+        rests_on = tuple(sorted({d for p in parts for d in p.doctrines()})) if contested else ()
         return Finding(self, value, contested, (), missing, rests_on)
 
     def _missing(self, parts: tuple[Finding, ...], contested: bool) -> tuple[str, ...]:

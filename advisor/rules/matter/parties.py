@@ -130,6 +130,10 @@ class Guarantee(Part):
     period: Literal["none", "agreed", "until_paid_off"] | None = Field(None, title="保证期间约定")
     agreed_until_on: Day | None = Field(None, title="约定保证期间末日")
     asserted_on: Day | None = Field(None, title="请求保证人（一般保证：起诉债务人）的日期")
+    limitation_from_on: Day | None = Field(
+        None, title="一般保证：先诉抗辩权消灭之日（2021 年前订立的：判决、裁决生效之日）"
+    )
+    urged_on: Day | None = Field(None, title="此后最近一次催告、起诉保证人或者其付款、认账之日")
 
 
 class CapitalTransfer(Part):

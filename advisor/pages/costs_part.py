@@ -16,7 +16,7 @@ from advisor.quantum.routes import RightLost, RouteBalance, WaitingCost
 from advisor.texts import Texts
 
 from .session import Context
-from .show import claim_name, claim_names, day, listed, money, plain, total
+from .show import claim_name, claim_names, day, listed, money, plain, refusal, total
 
 
 def render(context: Context, assessment: Assessment, plan: Strategy) -> None:
@@ -53,7 +53,7 @@ def _appraisal(context: Context) -> Decimal:
     try:
         return positive(parse_yuan(typed, t("costs.appraisal")), t("costs.appraisal"))
     except InputError as error:
-        st.error(plain(str(error)))
+        st.error(refusal(error, t))
         return ZERO
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,12 +14,11 @@ from streamlit.navigation.page import Page
 from advisor.errors import InputError
 from advisor.law.knowledge import KNOWLEDGE
 from advisor.matters.files import load_matter, stamped, to_json
-from advisor.matters.problems import MatterErrors
 from advisor.matters.store import Draft, Entry, Store
 from advisor.rules.matter import Matter
 
 from .session import Context, adopt, use
-from .show import plain
+from .show import plain, refusal
 
 EXAMPLES = KNOWLEDGE / "examples"
 DOOMED = "doomed"
@@ -114,12 +114,7 @@ def _open(context: Context, pages: Mapping[str, Page]) -> None:
     try:
         matter = load_matter(file.getvalue())
     except InputError as error:
-        problems = error.problems if isinstance(error, MatterErrors) else (error,)
-        lines = [
-            f"- {plain(p.message)}{t.open}{plain(p.field)}{t.close}{t('answer.remedy')}{t.colon}{plain(p.remedy)}"
-            for p in problems[:50]
-        ]
-        st.error(f"**{t('error.title')}**\n\n" + "\n".join(lines))
+        st.error(f"**{t('error.title')}**\n\n{refusal(error, t)}\n\n{t('error.nothing_opened')}")
         return
     if st.session_state.get("opened") != file.file_id:
         st.session_state["opened"] = file.file_id
@@ -142,7 +137,7 @@ def _one_recent(context: Context, pages: Mapping[str, Page], entry: Entry) -> No
     saved = datetime.fromtimestamp(entry.saved_at, UTC).astimezone().strftime("%Y-%m-%d %H:%M")
     st.markdown(f"{plain(entry.title) or t('app.untitled')}　:gray[{saved}]")
     if entry.fault:
-        st.caption(t("error.damaged", message=plain(entry.fault)))
+        _damaged(context, entry)
     with st.container(horizontal=True):
         if not entry.fault and st.button(t("home.open_one"), key=f"open:{entry.id}"):
             use(entry.id, Store().load(entry.id))
@@ -157,6 +152,20 @@ def _one_recent(context: Context, pages: Mapping[str, Page], entry: Entry) -> No
             )
         else:
             st.button(t("home.delete"), key=f"delete:{entry.id}", on_click=_doom, args=(entry.id,))
+
+
+def _damaged(context: Context, entry: Entry) -> None:
+    """Why a stored matter cannot be opened; its file can still be taken out and mended."""
+    t, store = context.t, Store()
+    try:
+        store.load(entry.id)
+    except InputError as error:
+        st.error(f"**{t('error.damaged')}**\n\n{refusal(error, t)}")
+    with suppress(OSError):
+        content = (store.folder / f"{entry.id}.json").read_bytes()
+        st.download_button(
+            t("home.export"), content, f"{entry.id}.json", key=f"raw:{entry.id}", on_click="ignore"
+        )
 
 
 def _doom(id: str) -> None:

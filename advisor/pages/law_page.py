@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 from streamlit.navigation.page import Page
 
-from advisor.errors import QingqianError
+from advisor.errors import InputError, QingqianError
 from advisor.law.doctrines import doctrines
 from advisor.law.instruments import Instrument, citation, instruments
 from advisor.law.statute_texts import StatuteTexts
@@ -18,7 +18,7 @@ from advisor.law_commands import run_where
 from . import statutes_part
 from .reasons import split
 from .session import Context
-from .show import day, listed, plain
+from .show import day, listed, refusal
 
 KINDS = ("judicial_interpretation", "statute", "reply", "regulation", "rule", "standard", "contract_form")
 """The order of browsing: what decides most cases first."""
@@ -29,7 +29,8 @@ def render(context: Context, pages: Mapping[str, Page]) -> None:
     t = context.t
     st.title(t("nav.law"))
     st.caption(t("law.lead"))
-    texts = statutes_part.chosen(context)
+    folder = statutes_part.chosen()
+    texts = None if isinstance(folder, InputError) else folder
     typed = st.text_input(t("law.search"), key="law_search", persist_state="session")
     if typed.strip():
         _search(context, typed, texts)
@@ -53,7 +54,7 @@ def render(context: Context, pages: Mapping[str, Page]) -> None:
     if asked is not None:
         with st.container(border=True):
             st.markdown(split(asked, t))
-    statutes_part.offer(context, texts)
+    statutes_part.offer(context, folder)
 
 
 def _search(context: Context, typed: str, texts: StatuteTexts | None) -> None:
@@ -61,7 +62,7 @@ def _search(context: Context, typed: str, texts: StatuteTexts | None) -> None:
     try:
         found, _ = run_where(argparse.Namespace(citation=[typed]))
     except QingqianError as error:
-        st.error(plain(str(error)))
+        st.error(refusal(error, t))
         return
     with st.container(border=True):
         number = f" · {t('law.article', number=found['article'])}" if found["article"] else ""

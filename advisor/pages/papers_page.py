@@ -22,7 +22,7 @@ from advisor.papers.word import render_bytes
 
 from . import amounts, form
 from .session import Context, assessed
-from .show import claim_name, plain
+from .show import claim_name, plain, refusal
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -55,7 +55,7 @@ def render(context: Context, pages: Mapping[str, Page]) -> None:
             to_json(context.matter), context.on, None if chosen == default else tuple(chosen), assessment
         )
     except InputError as error:
-        st.error(plain(str(error)))
+        st.error(refusal(error, t))
         return
     name = title_of(paper)
     with st.container(horizontal=True):

@@ -26,6 +26,14 @@ EARLIEST, LATEST = date(1999, 10, 1), date(2099, 12, 31)
 
 
 @dataclass(frozen=True, slots=True)
+class Fault:
+    """What the side bar must say: the key of its heading, and the error behind it."""
+
+    heading: str
+    error: InputError | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """One run of the page: ``on`` is the day of the assessment, ``today`` the reader's own, ``t`` the words."""
 
@@ -84,17 +92,21 @@ def _day_in_address() -> date | None:
 
 def _open_from_address() -> None:
     asked, store = st.query_params.get(IN_ADDRESS, ""), Store()
+    fault = Fault("error.gone") if asked else None
     if store.exists(asked):
         try:
             return use(asked, store.load(asked))
         except InputError as error:
-            st.session_state[FAULT] = str(error)
+            fault = Fault("error.damaged", error)
     use(store.new_id(), Draft())
+    if fault is not None:
+        st.session_state[FAULT] = fault
 
 
 def use(id: str, draft: Draft) -> None:
-    """Work on this matter from now on."""
+    """Work on this matter from now on; what was wrong with another is no longer said."""
     st.session_state[ID], st.session_state[DRAFT] = id, draft
+    st.session_state.pop(FAULT, None)
 
 
 def adopt(matter: Matter, on: date | None = None) -> None:
@@ -112,7 +124,7 @@ def keep(draft: Draft) -> None:
         Store().save(st.session_state[ID], draft)
         st.session_state.pop(FAULT, None)
     except InputError as error:
-        st.session_state[FAULT] = str(error)
+        st.session_state[FAULT] = Fault("error.store", error)
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)

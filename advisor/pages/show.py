@@ -11,8 +11,10 @@ from typing import Any
 from advisor.analysis.assessment import ClaimResult, Standing
 from advisor.analysis.questions import choice_label, questions
 from advisor.analysis.registry import registry
+from advisor.errors import InputError, QingqianError
 from advisor.law.instruments import citation
 from advisor.law.regimes import governing
+from advisor.matters.problems import MatterErrors
 from advisor.rules.clock import Status
 from advisor.rules.matter import FIELDS
 from advisor.texts import Texts
@@ -35,12 +37,34 @@ STATUS_COLOUR = {
     Status.UNKNOWN: "gray",
     Status.NONE: "gray",
 }
+MOST_PROBLEMS = 50
+"""How many faults of one file are listed."""
 _MARKUP = re.compile(r"([\\`*_{}\[\]()#+!|<>$~:^-])")
 
 
 def plain(text: str) -> str:
     """Text typed by a person, so that Markdown, colours and formulas in it stay text."""
     return _MARKUP.sub(r"\\\1", text)
+
+
+def refusal(error: QingqianError, t: Texts) -> str:
+    """What is wrong and how to mend it, as Markdown; where it is in the file stands in grey, in the file's own words."""
+    if isinstance(error, MatterErrors):
+        said = [f"- {_one_refusal(problem, t, with_key=True)}" for problem in error.problems[:MOST_PROBLEMS]]
+        rest = len(error.problems) - len(said)
+        return "\n".join([*said, *([f"- {t('result.more', count=rest)}"] if rest else [])])
+    return _one_refusal(error, t)
+
+
+def _one_refusal(error: QingqianError, t: Texts, *, with_key: bool = False) -> str:
+    if not isinstance(error, InputError):
+        return plain(str(error))
+    message, remedy = error.message, error.remedy
+    if error.field == "schema_version":
+        message, remedy, with_key = t("error.newer"), t("error.newer_help"), False
+    key = f"　:gray[{plain(error.field)}]" if with_key and error.field else ""
+    mend = f"  \n{t('answer.remedy')}{t.colon}{plain(remedy)}" if remedy else ""
+    return f"{plain(message)}{key}{mend}"
 
 
 def money(value: Decimal) -> str:

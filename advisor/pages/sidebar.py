@@ -11,7 +11,7 @@ from advisor.matters.store import Store
 from advisor.texts import LANGUAGES
 
 from .session import AS_OF, EARLIEST, FAULT, LANGUAGE, LATEST, Context, assessed
-from .show import claim_name, day, left, plain, standing_badge, total
+from .show import claim_name, day, left, plain, refusal, standing_badge, total
 
 TOP = 4
 
@@ -31,7 +31,8 @@ def render(context: Context) -> None:
         st.markdown(f"**{plain(context.name)}**")
         st.caption(t("app.saved") if Store().exists(context.id) else t("app.not_saved"))
         if fault := st.session_state.get(FAULT):
-            st.error(f"**{t('error.store')}**\n\n{plain(fault)}")
+            why = f"\n\n{refusal(fault.error, t)}" if fault.error else ""
+            st.error(f"**{t(fault.heading)}**{why}")
         assessment = assessed(context)
         if assessment is not None:
             _so_far(context, assessment)

@@ -13,13 +13,13 @@ from advisor.law.instruments import Citation, citation
 from advisor.law.statute_texts import SETTING, StatuteTexts, read_statutes
 
 from .session import Context
-from .show import listed, plain
+from .show import listed, plain, refusal
 
 FOLDER = "statutes_folder"
 
 
-def chosen(context: Context) -> StatuteTexts | None:
-    """The texts of the folder named on the page or in the environment; says what is wrong with it."""
+def chosen() -> StatuteTexts | InputError | None:
+    """The texts of the folder named on the page or in the environment, or what is wrong with it."""
     st.session_state.setdefault(FOLDER, os.environ.get(SETTING, ""))
     folder = str(st.session_state[FOLDER] or "").strip()
     if not folder:
@@ -27,13 +27,12 @@ def chosen(context: Context) -> StatuteTexts | None:
     try:
         return _read(folder)
     except InputError as error:
-        st.error(plain(str(error)))
-        return None
+        return error
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _read(folder: str) -> StatuteTexts:
-    return read_statutes(Path(folder))
+    return read_statutes(Path(folder).expanduser())
 
 
 def words(context: Context, texts: StatuteTexts | None, cited: Citation) -> None:
@@ -44,12 +43,15 @@ def words(context: Context, texts: StatuteTexts | None, cited: Citation) -> None
         st.markdown(f"> :gray[{context.t('law.own_text')}]  \n> {text}")
 
 
-def offer(context: Context, texts: StatuteTexts | None) -> None:
-    """Where to name the folder, and what is not found in it."""
+def offer(context: Context, texts: StatuteTexts | InputError | None) -> None:
+    """Where to name the folder, what is wrong with it, and what is not found in it."""
     t = context.t
     st.subheader(t("law.own"))
     st.caption(t("law.own_help"))
     st.text_input(t("law.folder"), key=FOLDER, persist_state="session")
+    if isinstance(texts, InputError):
+        st.error(refusal(texts, t))
+        return
     if texts is None:
         return
     rows = texts.check(_cited())

@@ -17,6 +17,7 @@ from advisor.quantum.rates import load_rates
 from advisor.rules.matter import Matter
 
 from .problems import from_validation
+from .typed import as_read
 
 LARGEST_BYTES = 5_000_000
 DEEPEST = 12
@@ -28,7 +29,8 @@ def load_matter(source: Path | str | bytes) -> Matter:
     """Read a matter from a path or from the bytes of an upload.
 
     Raises :class:`InputError` for a file that is no JSON object, :class:`MatterErrors` naming every field that cannot
-    be used. Numbers with a point are read as decimals, never as floats.
+    be used. Numbers with a point are read as decimals, never as floats; text is read as in the form, so that
+    ``120万元``, ``2024年5月6日``, ``是`` and the label of a choice will do.
     """
     name = "文件" if isinstance(source, bytes) else str(source)
     return validated(read_object(source if isinstance(source, bytes) else read_bytes(Path(source)), name))
@@ -83,7 +85,7 @@ def read_object(content: bytes, name: str = "文件") -> dict[str, Any]:
 def validated(data: dict[str, Any]) -> Matter:
     """The matter in ``data``; raises :class:`MatterErrors` with every problem."""
     try:
-        return Matter.model_validate(data)
+        return Matter.model_validate(as_read(data))
     except ValidationError as error:
         raise from_validation(error) from None
 

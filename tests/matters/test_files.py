@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from advisor.errors import InputError
-from advisor.matters.files import LARGEST_BYTES, load_matter, save_matter, stamped, to_json
+from advisor.matters.files import LARGEST_BYTES, load_matter, save_matter, stamped, to_json, validated
 from advisor.matters.problems import MatterErrors
 from advisor.rules.matter import Matter
 
@@ -234,3 +234,33 @@ def test_no_json_object_whatever_escapes_our_errors(data: dict[str, object]) -> 
 def test_dates_and_money_are_text_in_the_file() -> None:
     text = to_json(Matter.model_validate({"account": {"unpaid": "10.50", "due_on": date(2025, 1, 2)}}))
     assert json.loads(text)["account"] == {"unpaid": "10.50", "due_on": "2025-01-02"}
+
+
+def test_a_file_is_read_as_the_form_reads_what_is_typed() -> None:
+    written = {
+        "claimant": {"role": "承包人"},
+        "contract": {"signed_on": "2021年3月5日", "price": "1,200万元", "retention_percent": "3%", "written": "是"},
+        "account": {
+            "unpaid": "350.5万",
+            "events": [{"on": "2024/5/1", "kind": "对方确认欠款", "proof": "有"}],
+            "payments": [{"on": "20230102", "amount": "￥100", "kind": "转账、现金"}],
+        },
+    }
+    meant = {
+        "claimant": {"role": "contractor"},
+        "contract": {"signed_on": "2021-03-05", "price": "12000000", "retention_percent": "3", "written": True},
+        "account": {
+            "unpaid": "3505000",
+            "events": [{"on": "2024-05-01", "kind": "acknowledgment", "proof": True}],
+            "payments": [{"on": "2023-01-02", "amount": "100", "kind": "bank"}],
+        },
+    }
+    assert validated(written) == validated(meant)
+
+
+def test_what_cannot_be_read_in_a_row_is_named_with_everything_else() -> None:
+    with pytest.raises(MatterErrors) as caught:
+        validated({"account": {"unpaid": "很多", "events": [{"on": "去年", "kind": "x", "proof": "也许"}]}})
+    assert [problem.field for problem in caught.value.problems] == [
+        "account.unpaid", "account.events[0].on", "account.events[0].kind", "account.events[0].proof",
+    ]

@@ -8,8 +8,9 @@ from typing import Any
 
 from advisor.analysis.questions import Column, Question
 from advisor.errors import InputError
-from advisor.matters.answers import answer, read
+from advisor.matters.answers import answer
 from advisor.matters.problems import MatterErrors
+from advisor.matters.typed import read
 from advisor.rules.matter import Matter
 from advisor.texts import Texts
 

@@ -78,6 +78,8 @@ def parse_yuan(text: str, field: str = "金额") -> Decimal:
         raise InputError(
             f"“{original}”比分还细，不能无损记成人民币。", field=field, remedy="请写到分为止，例如 12.34。"
         )
+    if match["scale"] and amount < LIMIT:
+        amount = amount.quantize(FEN)
     return _in_range(-amount if match["sign"] == "-" else amount, field)
 
 

@@ -64,7 +64,7 @@ def test_a_missing_file_and_a_folder_are_told_apart(run: Any, tmp_path: Path) ->
     ("field", "value", "says"),
     [
         ("account.unpaid", "-1", "不能为负"),
-        ("account.unpaid", "1640万元", "不是金额"),
+        ("account.unpaid", "约1640万", "不是金额"),
         ("account.unpaid", [1], "不是数额"),
         ("account.unpaid", "1e20", "一万亿"),
         ("account.unpaid", "1.005", "两位小数"),

@@ -55,7 +55,7 @@ def test_what_cannot_be_read_is_kept_shown_at_its_field_and_not_counted() -> Non
     _type(app, "account.unpaid", "很多")
     assert kept().typed == {"account.unpaid": "很多"}
     assert kept().matter.account.unpaid is None
-    assert any("“很多”不是数额" in e.value and "处理办法" in e.value for e in app.error)
+    assert any("“很多”不是金额" in e.value and "处理办法" in e.value for e in app.error)
     again = _topic("account")
     assert again.text_input(key=f"{ID}:account.unpaid").value == "很多"
     _type(again, "account.unpaid", "5")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from advisor.analysis.assessment import Assessment
+from advisor.analysis.assessment import Assessment, ClaimResult
 from advisor.analysis.strategy import worth_pleading
 from advisor.papers.arrangement import gaps
 from advisor.papers.complaint.asking import asks, cast_of, requests, total
@@ -27,7 +27,7 @@ from advisor.papers.complaint.sums import (
     payments,
 )
 from advisor.papers.complaint.tellings import asking, book
-from advisor.papers.complaint.values import answer, chinese_days
+from advisor.papers.complaint.values import answer
 from advisor.papers.pleading import Gap, Kind, Pleading, Section, Signature, Table, Text, text
 from advisor.papers.word import render_bytes
 from advisor.papers.wording import chinese_date, yuan
@@ -121,21 +121,27 @@ def _reasons(case: Case, story: Story, all_asks: tuple[Ask, ...]) -> list[Text]:
     for plea in sorted(case.pleas, key=lambda plea: first.get(id(plea), len(all_asks))):
         result = plea.result
         own = [ask for ask in all_asks if ask.plea is plea]
-        said = story.sentences("reasons", claim=result.id) or (
-            text(f"法律对此的规定要点是：{chinese_days(result.version.gist)}"),
-        )
-        numbers_ = "、".join(str(ask.number) for ask in own)
-        head = f"关于{result.claim.name}（第{numbers_}项请求）：" if own else f"关于{result.claim.name}："
-        instead = next((p.result.claim.name for p in case.principal if p.result.id == plea.instead_of), "")
-        fallback = f"本项为备位请求，在“{instead}”的请求不获支持时请求审理。" if instead else ""
-        lacking = [
-            Gap(f"能够证明“{e.element.text}”的事实", (e.finding.missing() or ("",))[0])
-            for e in result.elements
-            if e.finding.truth is Truth.UNKNOWN and e.finding.missing()
-        ]
+        said = story.sentences("reasons", claim=result.id)
+        name = book().called.get(result.id, result.claim.name)
+        head = f"关于{name}（第{_numbers(own)}项请求）：" if own else f"关于{name}："
+        replaced = _numbers([a for a in all_asks if a.claim == plea.instead_of and not a.alternative])
+        fallback = f"本项为备位请求，在第{replaced}项请求不获支持时请求审理。" if replaced else ""
         contested = f"{case.words.claimant}认为，" if result.contested and worth_pleading(result) else ""
-        found.append(text(head, contested, *said, *preclusion(case, result), fallback, *lacking))
+        found.append(text(head, contested, *said, *preclusion(case, result), fallback, *_lacking(result)))
     return found
+
+
+def _numbers(asks: Iterable[Ask]) -> str:
+    return "、".join(str(ask.number) for ask in asks)
+
+
+def _lacking(result: ClaimResult) -> list[Text]:
+    """A gap for each element that no fact shows yet, each a sentence."""
+    return [
+        text(Gap(f"能够证明“{e.element.text}”的事实", e.finding.missing()[0]), "。")
+        for e in result.elements
+        if e.finding.truth is Truth.UNKNOWN and e.finding.missing()
+    ]
 
 
 def _forum(case: Case) -> Text:

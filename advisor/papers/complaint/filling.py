@@ -25,7 +25,7 @@ from advisor.papers.complaint.maturity import due_parts, instalment_name, not_du
 from advisor.papers.complaint.people import Place, Who
 from advisor.papers.complaint.tellings import asking
 from advisor.papers.complaint.values import answer, worded, written
-from advisor.papers.pleading import Text, text
+from advisor.papers.pleading import Gap, Text, text
 from advisor.papers.requests import Wording
 from advisor.papers.wording import chinese_date, yuan
 from advisor.rules.matter import FIELDS, ThirdPartyDebt
@@ -264,7 +264,7 @@ def sub_debt(case: Case, wording: Wording) -> ThirdPartyDebt | None:
 
 def _people(case: Case, wording: Wording, item: Any) -> dict[str, Who]:
     found: dict[str, Who] = {}
-    rule = asking(wording.id)
+    rule, labels = asking(wording.id), read_toml("papers/requests.toml")["slots"]
     for slot in (*wording.slots, *rule.third):
         if slot in people.DEBTOR_SLOTS:
             found[slot] = people.debtor(case.matter)
@@ -278,7 +278,7 @@ def _people(case: Case, wording: Wording, item: Any) -> dict[str, Who]:
                 if item is not None and slot in rule.item
                 else text()
             )
-            found[slot] = Who(name or written(case.matter, rule.each or "account.guarantees"), rule.each)
+            found[slot] = Who(name or text(Gap(labels[slot]["label"], rule.each)), rule.each)
     return found
 
 

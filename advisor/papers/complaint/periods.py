@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from advisor.analysis.assessment import ClaimResult
 from advisor.papers.complaint.case import Case
+from advisor.papers.complaint.tellings import book
 from advisor.papers.complaint.values import chinese_days
 from advisor.papers.pleading import Kind, Text, text
 from advisor.papers.wording import chinese_date
@@ -15,7 +16,8 @@ def preclusion(case: Case, result: ClaimResult) -> tuple[Text, ...]:
     """For each right that lapses with time: from when, how long, to when, and that it is exercised in time."""
     found = []
     for clock in result.clocks:
-        if clock.kind is not ClockKind.PRECLUSION or clock.main is None:
+        counted_out = clock.kind is ClockKind.PRECLUSION or clock.id in book().periods.told
+        if not counted_out or clock.main is None:
             continue
         if clock.expired is Truth.YES:
             found += _contended(case, clock, clock.main)
@@ -23,7 +25,7 @@ def preclusion(case: Case, result: ClaimResult) -> tuple[Text, ...]:
         main = clock.main
         found.append(
             text(
-                f"{_name(clock)}自{chinese_date(main.start_on)}（{_reason(main)}）起算{main.counted.period}，"
+                f"{_name(clock)}自{chinese_date(main.start_on)}（{_reason(clock, main)}）起算{main.counted.period}，"
                 f"至{chinese_date(main.nominal_on)}届满，{_exercised(case, clock)}。"
             )
         )
@@ -57,7 +59,7 @@ def _contended(case: Case, clock: Clock, main: Reading) -> list[Text]:
         line, act = main, f"于{chinese_date(day)}已经提出"
     return [
         text(
-            f"{claimant}主张，{_name(clock)}应自{chinese_date(line.start_on)}（{_reason(line)}）起算"
+            f"{claimant}主张，{_name(clock)}应自{chinese_date(line.start_on)}（{_reason(clock, line)}）起算"
             f"{line.counted.period}，至{chinese_date(line.nominal_on)}届满，{claimant}{act}，没有超过该期限。"
         )
     ]
@@ -94,15 +96,23 @@ def _limitation(case: Case, clock: Clock, main: Reading) -> Text:
     act = "提起本案诉讼" if case.kind is Kind.COURT else "申请仲裁"
     chain = "".join(f"，于{chinese_date(step.start_on)}重新起算" for step in renewed[-6:])
     return text(
-        f"{_name(clock)}自{chinese_date(first.start_on)}（{_reason(first)}）起算{chain}，"
+        f"{_name(clock)}自{chinese_date(first.start_on)}（{_reason(clock, first)}）起算{chain}，"
         f"至{chinese_date(main.extended_on)}届满，{case.words.claimant}{act}时没有超过诉讼时效期间。"
     )
 
 
 def _name(clock: Clock) -> str:
     """The clock's name without the remark for the adviser."""
-    return clock.name.split("（")[0]
+    return book().periods.names.get(clock.id) or _long(clock.name.split("（")[0])
 
 
-def _reason(reading: Reading) -> str:
-    return chinese_days(reading.reason)
+def _reason(clock: Clock, reading: Reading) -> str:
+    """Why the period starts on its day, without repeating what the name of the period says."""
+    head, colon, rest = reading.reason.partition("：")
+    words = rest if colon and head in clock.name else reading.reason
+    return _long(chinese_days(book().periods.reasons.get(words, words)))
+
+
+def _long(words: str) -> str:
+    """The engine's short word for retention money in full, as the rest of the paper has it."""
+    return words.replace("质保金", "质量保证金")

@@ -101,11 +101,21 @@ class Asking(_Data):
     floating: str = ""
 
 
+class Periods(_Data):
+    """Periods in a paper: those told beside the ones of preclusion, names by clock, words by the engine's reason."""
+
+    told: tuple[str, ...]
+    names: Mapping[str, str]
+    reasons: Mapping[str, str]
+
+
 class Book(_Data):
     """The whole file, checked against the matter's fields, the wordings and the kinds of evidence."""
 
     checked_on: date
     sections: Mapping[str, str]
+    called: Mapping[str, str]
+    periods: Periods
     order: tuple[str, ...]
     displaced: Mapping[str, tuple[str, ...]]
     begin: tuple[str, ...]

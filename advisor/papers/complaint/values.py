@@ -7,13 +7,16 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from advisor.errors import InputError
 from advisor.papers.complaint.tellings import book
 from advisor.papers.pleading import Gap, Text, text
 from advisor.papers.wording import chinese_date, yuan
 from advisor.quantum.money import plain
+from advisor.quantum.rate_text import parse_rate
 from advisor.rules.matter import FIELDS, Matter, getter
 
 _BOOK_MARKS = (("《", "》"), ("“", "”"), ('"', '"'))
+_RATE_CODE = re.compile(r"(?i)lpr[-_]?\d|\dylpr|benchmark|\dbps?\b|/\s*[a-z]|\*")
 _ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
 
@@ -38,14 +41,25 @@ def worded(path: str, value: Any) -> str:
     if isinstance(value, Decimal):
         return f"{plain(value)}%" if path.endswith("_percent") else yuan(value)
     if isinstance(value, str):
-        return choice.get(value) or unquoted(value)
+        return choice.get(value) or (_rate(value) if path.endswith("_rate") else unquoted(value))
     return str(value)
 
 
+def _rate(words: str) -> str:
+    """A rate as it was typed; one typed as a code (``lpr1y*1.5``, ``4.35%/year``) in words, if it can be read."""
+    if not _RATE_CODE.search(words):
+        return unquoted(words)
+    try:
+        label = parse_rate(words).label
+    except InputError:
+        return unquoted(words)
+    return label.replace("年期LPR", "年期贷款市场报价利率（LPR）").replace("年期以上LPR", "年期以上贷款市场报价利率（LPR）")
+
+
 def written(matter: Matter, path: str) -> Text:
-    """The answer at ``path`` as words, or its gap."""
+    """The answer at ``path`` as words, or its gap; a list has no words of its own."""
     value = answer(matter, path)
-    return text(gap(path)) if value is None else text(worded(path, value))
+    return text(gap(path)) if value is None or isinstance(value, list | tuple) else text(worded(path, value))
 
 
 def unquoted(words: str) -> str:

@@ -11,11 +11,13 @@ Limitations:
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from advisor.law.counting import Period, count
 from advisor.rules.claim import Anchor, Claim, Defence, Effect, Element, Relation, Relief, Tie, Version
 from advisor.rules.conditions import (
+    Condition,
     all_of,
     any_of,
     expired,
@@ -28,6 +30,7 @@ from advisor.rules.conditions import (
 )
 from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth
+from claims.common.parties import counterparty_below_employer, not_construction
 from claims.common.priority_advice import (
     ASSIGNEE_2026,
     ASSIGNEE_BEFORE,
@@ -49,18 +52,20 @@ from claims.common.priority_object import (
     PROTECTED_BUYER,
 )
 from claims.common.priority_scope import PRIORITY_AMOUNT
-from claims.common.priority_start import CODE_ON, START_READS, start_by_acceptance
+from claims.common.priority_start import CODE_ON, LEFT_UNFINISHED, START_READS, start_by_acceptance
 from claims.common.quality import quality_qualified, quality_refuted
-from claims.common.sum_owed import something_owed
+from claims.common.sum_owed import only_retention_left, something_owed
 from claims.common.validity import void_not_certain
 
 SIX_MONTHS = Period(6, "month")
 
 
 def _end_of_old_period(facts: Facts) -> date | None:
-    """The old six months' last day: were they still open on 2021-01-01, the fact goes on under the code. While the due
-    day is not known it cannot lie before the contract, which tells as much of a contract of the code's time."""
-    start_on = start_by_acceptance(facts).on
+    """The old six months' last day: were they still open on 2021-01-01, the fact goes on under the code. A due day that
+    has not come yet comes with the suit at the earliest; one that is not known cannot lie before the contract, which
+    tells as much of a contract of the code's time."""
+    start = start_by_acceptance(facts)
+    start_on = start.on if start.missing else start.on or facts.filed_on
     if start_on is not None:
         return count(start_on, SIX_MONTHS).nominal_last_day
     signed_on = facts.get("contract.signed_on")
@@ -94,7 +99,7 @@ def _direct(text: str, *assignee: str, cite: tuple[str, ...]) -> Element:
     return Element(
         "direct_contractor",
         text,
-        any_of(*OWN_RIGHT, weighed, *weak),
+        all_of(none_of(counterparty_below_employer), none_of(not_construction), any_of(*OWN_RIGHT, weighed, *weak)),
         cite,
         ("construction_contract", "award_notice", "assignment_agreement"),
     )
@@ -122,16 +127,24 @@ QUALITY = Element(
 OWED = Element(
     "price_unpaid",
     "工程价款尚未付清",
-    something_owed,
+    any_of(something_owed, split(only_retention_left, "retention_not_due_priority")),
     ("civil_code:807", "contract_act_1999:286"),
     ("settlement_agreement", "payment_ledger"),
 )
-SOLD_WHOLE = Element(
+GONE = recorded("project.lost_on")
+NOT_SOLD = none_of(split(recorded("project.sold_on"), "proceeds_of_sale"))
+STILL_THERE_2026 = Element(
     "building_still_there",
     "工程仍在发包人名下，或已转化为保险金、赔偿金、补偿金",
-    none_of(split(recorded("project.sold_on"), "proceeds_of_sale")),
-    ("construction_2026:20",),
+    NOT_SOLD,
+    ("construction_2026:20", "civil_code:807"),
     ("title_search",),
+)
+STILL_THERE = replace(
+    STILL_THERE_2026,
+    text="工程还在，仍在发包人名下",
+    condition=all_of(NOT_SOLD, none_of(split(GONE, "substitute_before_2026"))),
+    cite=("civil_code:807", "contract_act_1999:286"),
 )
 
 # --- defences ------------------------------------------------------------------------------------------------------
@@ -182,16 +195,20 @@ CLOCKS = (PRIORITY_CLOCK, FIRST_SEIZURE)
 
 # --- what to ask for -----------------------------------------------------------------------------------------------
 
-GONE, UNFINISHED = recorded("project.lost_on"), no("performance.completed")
 VOID = none_of(void_not_certain)
-PLAIN = none_of(any_of(GONE, VOID, all_of(recorded("performance.completed"), UNFINISHED), DECORATION))
-RELIEFS = (
-    Relief("priority_of_payment.confirm", PLAIN),
-    Relief("priority_of_payment.confirm_void", all_of(VOID, none_of(GONE))),
-    Relief("priority_of_payment.confirm_unfinished", all_of(UNFINISHED, none_of(VOID), none_of(GONE))),
-    Relief("priority_of_payment.confirm_decoration", all_of(DECORATION, none_of(VOID), none_of(GONE))),
-)
-RELIEFS_2026 = (*RELIEFS, Relief("priority_of_payment.confirm_substitute", GONE))
+
+
+def _reliefs(*also: Condition) -> tuple[Relief, ...]:
+    return (
+        Relief("priority_of_payment.confirm", all_of(none_of(any_of(VOID, LEFT_UNFINISHED, DECORATION)), *also)),
+        Relief("priority_of_payment.confirm_void", all_of(VOID, *also)),
+        Relief("priority_of_payment.confirm_unfinished", all_of(LEFT_UNFINISHED, none_of(VOID), *also)),
+        Relief("priority_of_payment.confirm_decoration", all_of(DECORATION, none_of(any_of(VOID, LEFT_UNFINISHED)), *also)),
+    )
+
+
+RELIEFS = _reliefs()
+RELIEFS_2026 = (*_reliefs(none_of(GONE)), Relief("priority_of_payment.confirm_substitute", GONE))
 RELIEFS_2002 = (Relief("priority_of_payment.confirm_2002"),)
 
 CLAIM = Claim(
@@ -206,7 +223,7 @@ CLAIM = Claim(
             ("c2026",),
             "十八个月，自应付款日起；起点可因工期顺延改期或结算约定而移动；主文写明数额和工程。",
             ("civil_code:807", "construction_2020:41", "construction_2026:17", "construction_2026:21"),
-            (DIRECT_2026, QUALITY, OWED, SOLD_WHOLE),
+            (DIRECT_2026, QUALITY, OWED, STILL_THERE_2026),
             DEFENCES,
             CLOCKS,
             (SCOPE_2026, *COMMON, ASSIGNEE_2026, PROCEEDS),
@@ -217,7 +234,7 @@ CLAIM = Claim(
             ("c2020",),
             "合理期限内行使，最长十八个月，自应付款日起。",
             ("civil_code:807", "construction_2020:35", "construction_2020:41"),
-            (DIRECT, QUALITY, OWED),
+            (DIRECT, QUALITY, OWED, STILL_THERE),
             DEFENCES,
             CLOCKS,
             (SCOPE, *COMMON, ASSIGNEE_BEFORE),
@@ -228,7 +245,7 @@ CLAIM = Claim(
             ("c2018", "c2026_old_facts"),
             "六个月，自应付款日起；装饰装修须发包人是所有权人。",
             ("contract_act_1999:286", "construction_2018:17", "construction_2018:22"),
-            (DIRECT, QUALITY, OWED),
+            (DIRECT, QUALITY, OWED, STILL_THERE),
             (*DEFENCES, DECORATION_NOT_OWNED),
             CLOCKS,
             (SCOPE, *COMMON, ASSIGNEE_BEFORE),
@@ -239,7 +256,7 @@ CLAIM = Claim(
             ("c2004", "c1999"),
             "优先于抵押权和其他债权；2002-12-27 起六个月，自竣工或约定竣工之日起。",
             ("contract_act_1999:286", "priority_reply_2002:1", "priority_reply_2002:4"),
-            (DIRECT, QUALITY, OWED),
+            (DIRECT, QUALITY, OWED, STILL_THERE),
             (LATE, NOT_REALISABLE, WAIVED_BEFORE_2019, SUBORDINATED, PROTECTED_BUYER, NOTHING_LEFT, DESIGN_FEE_2002),
             CLOCKS,
             (SCOPE_2002, *COMMON_2002, ASSIGNEE_BEFORE),

@@ -3,7 +3,7 @@
 Sources:
     priority_reply_2002:2 (consumers who paid all or most, 2002-06-27 to 2020-12-31); enforcement_review_2015:29 (used
     from 2021-01-01 until the reply of 2023); homebuyer_reply_2023:2 (paid in full, from 2023-04-20);
-    enforcement_objection_2025:11, 18 (three conditions, resettled owners; from 2025-07-24).
+    enforcement_objection_2025:11, 18 (three conditions; resettled owners of a unit that is named; from 2025-07-24).
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def _protected(facts: Facts) -> Truth:
         paid = truth(True if unit.paid_in_full_on else None)
         return disjunction([paid, truth(unit.pays_rest_into_court)])
     if unit.use == "resettlement":
-        return in_time
+        return conjunction([in_time, truth(True if unit.unit else None)])
     return conjunction([in_time, _paid_in_full(facts)])
 
 

@@ -20,6 +20,8 @@ from advisor.rules.conditions import any_of, derived, split
 from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth, truth
 
+from .termination_right import ENDED_READS, ended_on
+
 DUE_READS = (
     "account.due_on",
     "account.instalments",
@@ -201,7 +203,7 @@ def done_on(facts: Facts) -> date | None:
     """The latest of hand-over, acceptance and settlement; of works that went no further, the day they were given up."""
     days = [facts.get(path) for path in (*DELIVERY, "performance.completed_on", "settlement.agreement_on")]
     if facts.get("performance.completed_on") is None and facts.get("performance.completed") is not True:
-        days += [facts.get(path) for path in GIVEN_UP]
+        days += [facts.get("performance.left_site_on"), ended_on(facts)]
     return max((day for day in days if day is not None), default=None)
 
 
@@ -220,8 +222,7 @@ def _told_or_open(facts: Facts) -> Truth:
     return Truth.NO if untold_but_ripe(facts) else _is_due(facts)
 
 
-GIVEN_UP = ("performance.left_site_on", "performance.terminated_on")
-UNTOLD_READS = (*DUE_READS, "performance.completed_on", *GIVEN_UP)
+UNTOLD_READS = (*DUE_READS, "performance.completed_on", "performance.left_site_on", *ENDED_READS)
 ripe = split(
     derived("没有填付款日，但交付、验收、结算或者退场后已经起诉，或者已满一年", UNTOLD_READS, lambda facts: truth(untold_but_ripe(facts))),
     "due_day_not_told",

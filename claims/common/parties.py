@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from advisor.rules.conditions import Condition, all_of, any_of, no, none_of, one_of, yes
+from advisor.rules.conditions import Condition, all_of, any_of, no, none_of, one_of, recorded, yes
 
 from .said import said
 
@@ -24,6 +24,14 @@ borrower: Condition = all_of(one_of(ROLE, "borrower"), none_of(internal_contract
 """Works under the name of a firm that lent it (construction_2026:3, 4)."""
 
 counterparty_is_employer: Condition = one_of("debtor.role", "employer")
+counterparty_below_employer: Condition = all_of(
+    recorded("debtor.role"), one_of("debtor.role", "general_contractor", "subcontractor", "transferor")
+)
+"""Said to be somebody further down the chain, with whom nobody contracts as with the employer."""
+not_construction: Condition = any_of(
+    all_of(recorded(ROLE), one_of(ROLE, "consultant")), all_of(recorded("contract.kind"), one_of("contract.kind", "design"))
+)
+"""Survey, design, supervision, costing: no construction contract (construction_2020:35)."""
 
 debtor_is_payer_bound_by_sme_rules: Condition = (
     one_of("debtor.kind", "government", "public_institution")

@@ -17,6 +17,8 @@ from advisor.rules.conditions import derived
 from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth, conjunction, truth
 
+from .validity import accepted_under_2026
+
 IN_COMPLAINT, ASSERTIONS = "priority.stated_in_complaint", "priority.assertions"
 DISCOUNT_DEAL = (
     "priority.deal_on",
@@ -30,6 +32,8 @@ ACT_READS = (ASSERTIONS, IN_COMPLAINT, "account.events", *DISCOUNT_DEAL, "proced
 
 EXERCISE = frozenset({"suit", "arbitration", "insolvency_claim", "enforcement_participation"})
 """Acts that exercise the right if they state it (a suit for the money alone does not); a letter does not."""
+LESSER = frozenset({"letter", "suit_withdrawn"})
+"""Acts that most courts do not take for exercise: a letter, a suit that was withdrawn or dismissed without trial."""
 PROCEEDINGS = ("suit", "arbitration", "insolvency_claim")
 """Kinds of listed events of which it must be asked whether they stated the priority."""
 
@@ -64,16 +68,26 @@ def _demanded_and_waited(facts: Facts, deal_on: date) -> Truth:
     return truth(True) if days >= REASONABLE_DAYS else Truth.UNKNOWN
 
 
+def _deal_on(facts: Facts) -> date | None:
+    """The day of the agreement to take the works at a price: as answered, else the first one listed among the acts."""
+    stated: date | None = facts.get("priority.deal_on")
+    listed = [a.on for a in facts.get(ASSERTIONS) or () if a.kind == "discount_agreement" and a.on is not None]
+    return stated or min(listed, default=None)
+
+
 def _deal_complies(facts: Facts) -> Truth:
-    """Conditions 3 and 4 of construction_2026:18; quality and the nature of the works are elements of the claim."""
-    deal_on = facts.get("priority.deal_on")
+    """Conditions 3 and 4 of construction_2026:18; quality and the nature of the works are elements of the claim. In a
+    case accepted earlier, which knew no such list, an agreement that lacks one of them still keeps the point open."""
+    deal_on = _deal_on(facts)
     if deal_on is None:
         return Truth.NO
     price, value = facts.get("priority.deal_price"), facts.get("priority.deal_value")
     return conjunction([_demanded_and_waited(facts, deal_on), _near_value(price, value)])
 
 
-discount_deal_complies = derived("折价协议符合四项条件", DISCOUNT_DEAL, _deal_complies)
+DEAL_READS = (*DISCOUNT_DEAL, ASSERTIONS)
+discount_deal_complies = derived("折价协议符合四项条件", DEAL_READS, _deal_complies)
+discount_deal_made = derived("签过折价协议", DEAL_READS[:1] + DEAL_READS[-1:], lambda facts: truth(_deal_on(facts) is not None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +123,16 @@ def acts_of(facts: Facts) -> Acts:
             exercised.append(act.on)
         elif act.kind in EXERCISE and act.priority_stated is None:
             unsaid.append((act.on, ASSERTIONS))
-        elif act.kind == "letter":
+        elif act.kind in LESSER:
             lesser.append(act.on)
     if facts.get(ASSERTIONS) is None:
         events = facts.get("account.events") or ()
         unsaid += [(e.on, ASSERTIONS) for e in events if e.on is not None and e.kind in PROCEEDINGS]
-    complies, deal_on = _deal_complies(facts), facts.get("priority.deal_on")
-    if complies is Truth.YES:
+    complies, deal_on = _deal_complies(facts), _deal_on(facts)
+    if deal_on is not None and complies is Truth.YES:
         exercised.append(deal_on)
+    elif deal_on is not None and complies is Truth.NO and accepted_under_2026.find(facts).truth is Truth.NO:
+        lesser.append(deal_on)
     filed_on, stated = facts.first("procedure.filed_on", "procedure.accepted_on"), facts.get(IN_COMPLAINT)
     if filed_on is not None and stated:
         exercised.append(filed_on)
@@ -127,3 +143,6 @@ def acts_of(facts: Facts) -> Acts:
     unsaid_on, asked = min(unsaid, default=(None, ""))
     open_deal_on = deal_on if complies is Truth.UNKNOWN else None
     return Acts(day, later, min(lesser, default=None), open_deal_on, unsaid_on, asked)
+
+
+already_exercised = derived("已经行使过", ACT_READS, lambda facts: truth(acts_of(facts).exercised_on is not None))

@@ -6,14 +6,41 @@ Sources:
 
 from __future__ import annotations
 
+from datetime import date
+
 from advisor.rules.claim import Advice
-from advisor.rules.conditions import all_of, any_of, derived, no, none_of, one_of, recorded, yes
+from advisor.rules.conditions import (
+    alive,
+    all_of,
+    any_of,
+    derived,
+    expired,
+    matured,
+    more_than,
+    no,
+    none_of,
+    one_of,
+    recorded,
+    some,
+    yes,
+)
 from advisor.rules.truth import truth
 
-from .buyers import OBJECTION_RULES_ON
-from .priority_acts import IN_COMPLAINT, discount_deal_complies
+from .buyers import HOMEBUYER_REPLY_ON, OBJECTION_RULES_ON
+from .parties import counterparty_below_employer, not_construction
+from .priority_acts import (
+    ASSERTIONS,
+    IN_COMPLAINT,
+    already_exercised,
+    discount_deal_complies,
+    discount_deal_made,
+)
 from .termination_right import ENDED
 
+DECIDED_UNDER_REPLY_OF_2023 = derived("在 2023-04-20 或以后裁判", (), lambda facts: truth(facts.on >= HOMEBUYER_REPLY_ON))
+THIRD_PARTY_SUITS_ON = date(2013, 1, 1)
+"""The civil procedure law as amended in 2012 brought in the suit of a third party against a judgment."""
+SINCE_THIRD_PARTY_SUITS = derived("2013-01-01 或以后", (), lambda facts: truth(facts.on >= THIRD_PARTY_SUITS_ON))
 DECIDED_UNDER_RULES_OF_2025 = derived(
     "在 2025-07-24 或以后裁判", (), lambda facts: truth(facts.on >= OBJECTION_RULES_ON)
 )
@@ -55,7 +82,7 @@ CERTAIN_JUDGMENT = Advice(
     "third_party_may_attack",
     "工程已抵押：合意取得的优先权判决、调解可能被抵押权人以第三人撤销之诉推翻，须留存期限和数额的证据。",
     ("civil_procedure_2023:59",),
-    yes("project.mortgaged"),
+    all_of(yes("project.mortgaged"), SINCE_THIRD_PARTY_SUITS),
 )
 
 COMMON = (
@@ -68,7 +95,25 @@ COMMON = (
         "file_in_time",
         "在稳妥日前提交起诉状（仲裁申请）并留存提交凭证，尽量同时取得立案；以哪一日算行使，条文没有写。",
         ("construction_2020:41", "construction_2018:22", "contract_act_1999:286"),
-        none_of(recorded("procedure.filed_on")),
+        all_of(none_of(recorded("procedure.filed_on")), none_of(already_exercised), alive("priority")),
+    ),
+    Advice(
+        "after_expiry",
+        "期限已满、权利已消灭的，价款按一般债权及时保全、起诉；先复查当年有没有在期内以诉讼、仲裁、申报破产债权、在执行中书面主张或者折价协议行使过。",
+        ("construction_2020:41", "construction_2018:22", "priority_reply_2002:4"),
+        expired("priority"),
+    ),
+    Advice(
+        "assert_in_enforcement",
+        "工程正被别的债权人执行的：在期限内书面向执行法院主张优先并直接申请参与分配，可以算行使（指导性案例171号）；同时起诉确认，不只靠这一步。",
+        ("cpl_interp_2022:506", "construction_2020:41", "construction_2018:22", "contract_act_1999:286"),
+        all_of(recorded("priority.first_seized_on"), alive("priority")),
+    ),
+    Advice(
+        "withdrawn_suit",
+        "撤诉、按撤诉处理、被裁定驳回起诉的，多数不算行使优先权：在期限内重新起诉并写明优先。",
+        ("construction_2020:41", "construction_2018:22", "contract_act_1999:286"),
+        all_of(recorded(ASSERTIONS), some(ASSERTIONS, one_of("item.kind", "suit_withdrawn"))),
     ),
     Advice(
         "add_priority_claim",
@@ -123,6 +168,18 @@ COMMON = (
         yes("project.units_sold"),
     ),
     Advice(
+        "refunds_first",
+        "房屋不能交付、没有交付可能的，居住买受人的购房款返还也排在我方之前：估算可得数额时先扣除。",
+        ("homebuyer_reply_2023:3", "enforcement_objection_2025:12"),
+        all_of(yes("project.units_sold"), DECIDED_UNDER_REPLY_OF_2023),
+    ),
+    Advice(
+        "land_apart",
+        "房地一并拍卖的，多数认为我方只就建筑物的变价款优先，土地使用权对应的部分归抵押权人等：申请分别评估。",
+        ("civil_code:807", "contract_act_1999:286"),
+        yes("project.mortgaged"),
+    ),
+    Advice(
         "substitute_payment",
         "买受人把足以代偿的价款交到执行法院而排除执行的，申请以该款清偿我方债权。",
         ("enforcement_objection_2025:13",),
@@ -138,11 +195,20 @@ COMMON = (
         "not_direct",
         "与发包人没有施工合同的人没有优先受偿权：催促总包行使，或代位主张价款。",
         ("construction_2020:35", "construction_2026:7", "construction_2018:17", "contract_act_1999:286"),
-        one_of(
-            "claimant.role",
-            *("whole_transferee", "unlawful_subcontractor", "borrower", "crew"),
-            *("lawful_subcontractor", "labour_subcontractor"),
+        any_of(
+            one_of(
+                "claimant.role",
+                *("whole_transferee", "unlawful_subcontractor", "borrower", "crew"),
+                *("lawful_subcontractor", "labour_subcontractor"),
+            ),
+            counterparty_below_employer,
         ),
+    ),
+    Advice(
+        "not_construction",
+        "勘察、设计、监理、造价咨询不是施工：其费用没有优先受偿权，按一般债权请求并保全。",
+        ("construction_2020:35", "construction_2018:17", "contract_act_1999:286"),
+        not_construction,
     ),
     Advice(
         "postponement",
@@ -154,13 +220,13 @@ COMMON = (
         "deal_is_no_exercise",
         "以房抵款（折价）协议不符合折价条件（质量合格、可以折价、催告后逾期未付、价格相当）的，不算行使优先权，仍可能作为以物抵债有效。",
         ("construction_2026:18", "contract_general_2023:27", "civil_code:807", "contract_act_1999:286"),
-        all_of(recorded("priority.deal_on"), none_of(discount_deal_complies)),
+        all_of(discount_deal_made, none_of(discount_deal_complies)),
     ),
     Advice(
         "deal_before_seizure",
         "要用折价协议排除抵押权和一般债权的执行，还须签在查封之前且价格与实际价值相当。",
         ("enforcement_objection_2025:17",),
-        recorded("priority.deal_on"),
+        discount_deal_made,
     ),
     Advice(
         "nothing_to_realise",
@@ -182,11 +248,16 @@ COMMON = (
     ),
     Advice(
         "transfer_not_yet",
-        "首封在别的法院：我方优先债权还没有进入执行程序，或者首封法院已发拍卖公告、进入变卖的，不能要求移送执行；先取得生效文书并申请执行。",
+        "首封在别的法院：首封没有超过六十日，我方优先债权还没有进入执行程序，或者首封法院已发拍卖公告、进入变卖的，不能要求移送执行；"
+        "先取得生效文书并申请执行。",
         ("first_seizure_2016:1", "first_seizure_2016:2"),
         all_of(
             recorded("priority.first_seized_on"),
-            any_of(no("priority.own_case_in_enforcement"), yes("priority.auction_notice_issued")),
+            any_of(
+                no("priority.own_case_in_enforcement"),
+                yes("priority.auction_notice_issued"),
+                none_of(matured("first_seizure")),
+            ),
         ),
     ),
     Advice(
@@ -197,6 +268,7 @@ COMMON = (
             recorded("priority.first_seized_on"),
             yes("priority.own_case_in_enforcement"),
             no("priority.auction_notice_issued"),
+            matured("first_seizure"),
         ),
     ),
     Advice(
@@ -204,7 +276,7 @@ COMMON = (
         "质保金多数认为在优先范围内，但未到期的部分能否另行起算期限，裁判不一：稳妥做法是在价款的行使期限内，"
         "一并请求确认含未到期质保金的优先受偿数额，不要等到质保期满。",
         ("construction_2020:40", "construction_2018:21", "priority_reply_2002:3"),
-        any_of(recorded("contract.retention_amount"), recorded("contract.retention_percent")),
+        any_of(more_than("contract.retention_amount", 0), more_than("contract.retention_percent", 0)),
     ),
     CERTAIN_JUDGMENT,
 )

@@ -16,13 +16,14 @@ from advisor.law.counting import Period, count
 from advisor.law.periods import DatedPeriod, period
 from advisor.rules.clock import Clock, ClockKind, ClockRule, Reading, idle, reading, running, unread
 from advisor.rules.facts import Facts
+from advisor.rules.truth import Truth
 
 from .due_day import DELIVERY, LADDER
 from .holidays import holiday_notes
 from .priority_acts import ACT_READS, ASSERTIONS, DISCOUNT_DEAL, Acts, acts_of
-from .priority_start import CODE_ON, START_READS, deemed_termination_on, priority_start
+from .priority_start import CODE_ON, START_READS, deemed_termination_on, left_unfinished, priority_start
 from .retention import HELD_READS, RETENTION_READS, retention_due, retention_held
-from .validity import contract_void
+from .validity import accepted_under_2026, contract_void
 
 OLD_REPLY_SET_ASIDE_ON = date(2019, 2, 1)
 SIX_MONTHS, EIGHTEEN_MONTHS, SIXTY_DAYS = Period(6, "month"), Period(18, "month"), Period(60, "day")
@@ -60,7 +61,7 @@ def _run_against(
         exercised_on=against.exercised_on,
         counts_from_on=against.counts_from_on,
         lesser_act_on=against.lesser_on,
-        silent=(ASSERTIONS,),
+        silent=(ASSERTIONS, *(("performance.completed",) if left_unfinished(facts) else ())),
         missing=(*missing, *asked),
         bound=bound,
         filing_exercises=False,
@@ -92,7 +93,7 @@ def _run(facts: Facts) -> Clock:
         if line.agreed_on is None or line.agreed_on <= main.extended_on
     ]
     others += _transition(facts, start.on, regime)
-    others += _retention(facts, start.on, length)
+    others += _retention(facts, start.on, length) + _void_before_2026(facts, start.on, length)
     return _run_against(facts, acts, main, tuple(others))
 
 
@@ -128,6 +129,17 @@ def _retention(facts: Facts, start_on: date, length: DatedPeriod) -> list[Readin
         for day in sorted(later)
         if day > start_on
     ]
+
+
+def _void_before_2026(facts: Facts, start_on: date, length: DatedPeriod) -> list[Reading]:
+    """A void contract in a case accepted before the interpretation of 2026: whether its day of payment is followed was
+    open, and hand-over the other day (construction_2026:11 names the time of payment)."""
+    delivered_on = facts.first(*DELIVERY)
+    if delivered_on is None or delivered_on >= start_on or facts.get("settlement.agreement_due_on") is not None:
+        return []
+    if accepted_under_2026.find(facts).truth is not Truth.NO or contract_void.find(facts).truth is not Truth.YES:
+        return []
+    return [reading(delivered_on, length.period, "合同无效：交付之日", *LADDER, doctrine="payment_time_if_void_before_2026")]
 
 
 def _transition(facts: Facts, start_on: date, regime: str) -> list[Reading]:

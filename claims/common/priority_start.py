@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from advisor.law.counting import Period, count
+from advisor.rules.conditions import derived
 from advisor.rules.facts import Facts
-from advisor.rules.truth import Truth
+from advisor.rules.truth import Truth, truth
 
 from .due_day import DELIVERY, DUE_READS, contract_day, first_due_day
 from .termination_right import ENDED_READS, ended_on, noticed_too_early_on
@@ -22,6 +23,7 @@ from .validity import INTERPRETATION_2026_ON, accepted_under_2026
 
 CODE_ON = date(2021, 1, 1)
 TWO_MONTHS, THIRTY_DAYS = Period(2, "month"), Period(30, "day")
+STOPPED = ("performance.left_site_on", "performance.stopped_on", "performance.resumed_on")
 START_READS = (
     *DUE_READS,
     "priority.amended_on",
@@ -33,6 +35,7 @@ START_READS = (
     "debtor.administrator_answer",
     "debtor.administrator_urged_on",
     "account.due_basis",
+    *STOPPED,
 )
 SETTLED = ("settlement.agreement_on", "settlement.agreement_due_on", "debtor.insolvency_accepted_on")
 """Once one of these is there, the price has a due day of its own."""
@@ -92,6 +95,26 @@ def _priority_start(facts: Facts, under_2026: bool) -> Start:
     return _noticed_too_early(facts, _ladder(facts, under_2026))
 
 
+def left_unfinished(facts: Facts) -> bool:
+    """The works are said to be unfinished, or the contract ended and nobody says that they were completed."""
+    completed = facts.get("performance.completed")
+    if completed is not None:
+        return completed is False
+    return ended_on(facts) is not None and facts.first("performance.completed_on", *DELIVERY) is None
+
+
+LEFT_UNFINISHED = derived(
+    "工程未完工", ("performance.completed", "performance.completed_on", *DELIVERY, *ENDED_READS), lambda f: truth(left_unfinished(f))
+)
+
+
+def given_up_on(facts: Facts) -> date | None:
+    """The day unfinished works were left or, while they stand still, were stopped: the earlier."""
+    left_on, stopped_on, resumed_on = (facts.get(path) for path in STOPPED)
+    days = [left_on, stopped_on if resumed_on is None else None]
+    return min((day for day in days if day is not None and day < facts.on), default=None)
+
+
 def _noticed_too_early(facts: Facts, start: Start) -> Start:
     """A notice of termination that came too early did not end the contract; that it did is another line."""
     noticed_on = noticed_too_early_on(facts)
@@ -102,15 +125,14 @@ def _noticed_too_early(facts: Facts, start: Start) -> Start:
 
 
 def _ladder(facts: Facts, under_2026: bool) -> Start:
-    if facts.get("performance.completed") is False:
-        unfinished = _unfinished(facts)
-        if unfinished is not None:
-            return unfinished
+    unfinished = _unfinished(facts) if left_unfinished(facts) else None
+    if unfinished is not None:
+        return unfinished
     due = first_due_day(facts)
     if due.on is None:
         return Start(None, due.reason, due.cite, due.missing)
     sued = facts.first("procedure.filed_on", "procedure.accepted_on") is not None
-    if due.by_suit and not sued and noticed_too_early_on(facts) is None:
+    if due.by_suit and not sued and given_up_on(facts) is None and noticed_too_early_on(facts) is None:
         return Start(None, "没有约定付款日，未交付、未提交结算、未起诉：应付款日尚未到来", due.cite)
     start = _settled(facts, Start(due.on, due.reason, due.cite), under_2026)
     return _not_terminated(facts, _moved(facts, start, under_2026))
@@ -119,18 +141,19 @@ def _ladder(facts: Facts, under_2026: bool) -> Start:
 def _not_terminated(facts: Facts, start: Start) -> Start:
     """Unfinished works, contract neither terminated nor settled: a day named for payment on the way need not be the
     due day of the price, which would then fall due by submission of the account, or by the suit or a later
-    termination (construction_2020:27)."""
+    termination (construction_2020:27). Works that were given up may have made it due when they were."""
     if facts.get("performance.completed") is not False or start.on is None:
         return start
     if facts.first(*DELIVERY, *SETTLED) is not None or facts.get("account.due_basis") == "settlement":
         return start
-    submitted_on = facts.get("settlement.submitted_on")
+    submitted_on, given_up = facts.get("settlement.submitted_on"), given_up_on(facts)
     on, reason = facts.filed_on, "未完工、未解除、未结算，起诉之日或者此后解除之日"
     if submitted_on is not None:
         on, reason = submitted_on, "未完工、未解除、未交付：提交结算文件之日"
-    if on <= start.on:
-        return start
-    return replace(start, others=(*start.others, Other(on, reason, "unfinished_not_terminated")))
+    others = [Other(on, reason, "unfinished_not_terminated")] if on > start.on else []
+    if given_up is not None and given_up != start.on:
+        others.append(Other(given_up, "未完工、未解除：停工、退场之日", "unfinished_not_terminated"))
+    return replace(start, others=(*start.others, *others))
 
 
 def _unfinished(facts: Facts) -> Start | None:
@@ -140,9 +163,11 @@ def _unfinished(facts: Facts) -> Start | None:
     if terminated_on is None:
         return None
     cite = ("bankruptcy_2006:18", "civil_code:806", "contract_act_1999:286")
-    own = facts.get("account.due_on") is not None or facts.get("settlement.agreement_due_on") is not None
+    settled = facts.get("settlement.agreement_due_on") is not None
+    own = facts.get("account.due_on") is not None or settled
     start = Start(terminated_on, "工程未完工，自合同解除（视为解除）之日起", cite)
-    if own and due.on is not None and due.on > terminated_on:
+    agreed_after = settled or facts.get("account.due_basis") not in ("contract", "statute")
+    if own and agreed_after and due.on is not None and due.on > terminated_on:
         start = Start(due.on, "合同解除后约定的付款日", due.cite)
     days = [(terminated_on, "合同解除（视为解除）之日"), (facts.get("performance.left_site_on"), "退场之日")]
     if own:
@@ -157,6 +182,8 @@ def _settled(facts: Facts, start: Start, under_2026: bool) -> Start:
     settled_on, contract_on = facts.get("settlement.agreement_due_on"), contract_day(facts)
     if settled_on is None or start.on is None:
         return start
+    if contract_on is None and start.on == settled_on and facts.get("contract.payment_day_agreed") is True:
+        return Start(None, "合同约定了付款日，但没有填写", start.cite, ("account.due_on",))
     if contract_on is not None:
         if start.on == settled_on > contract_on:
             start = Start(contract_on, "合同约定的付款日", ("construction_2020:41",))

@@ -18,7 +18,7 @@ from advisor.rules.claim import Amount, AmountRule
 from advisor.rules.conditions import derived
 from advisor.rules.facts import Facts
 from advisor.rules.matter import Payment
-from advisor.rules.truth import Truth
+from advisor.rules.truth import Truth, truth
 
 from .retention import HELD_READS, RETENTION_READS, retention_due, retention_held
 
@@ -40,6 +40,14 @@ def sum_owed(facts: Facts) -> Amount:
     """
     found: Amount = facts.once("sum_owed", lambda seen: without_undue_retention(seen, _sum_owed(seen)))
     return found
+
+
+def _only_retention(facts: Facts) -> Truth:
+    """Nothing but retention money is unpaid, and its day has not come."""
+    owed = sum_owed(facts)
+    if owed.computation is None:
+        return Truth.UNKNOWN
+    return truth(owed.value == 0 and any(line.label.endswith(UNDUE_RETENTION) and line.amount < 0 for line in owed.computation.lines))
 
 
 def without_undue_retention(facts: Facts, owed: Amount) -> Amount:
@@ -143,3 +151,5 @@ def _owed(facts: Facts) -> Truth:
 
 something_owed = derived("尚有工程价款未付", OWED_READS, _owed)
 """Some of the price is unpaid."""
+only_retention_left = derived("只剩没有到期的质保金", OWED_READS, _only_retention)
+"""All that is unpaid is retention money not yet due."""

@@ -20,12 +20,13 @@ from .answers import (
     yes,
 )
 from .base import Condition, Finding, all_of, any_of, none_of
-from .law import expired, matured, under
+from .law import alive, expired, matured, under
 from .lists import some, split
 
 __all__ = [
     "Condition",
     "Finding",
+    "alive",
     "all_of",
     "always",
     "any_of",

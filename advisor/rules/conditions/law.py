@@ -39,6 +39,22 @@ def expired(clock: str) -> Condition:
     return _Expired(clock)
 
 
+class _Alive(Condition):
+    __slots__ = ("clock",)
+
+    def __init__(self, clock: Condition) -> None:
+        super().__init__(text="期间没有确定届满", local=True)
+        self.clock = clock
+
+    def find(self, facts: Facts) -> Finding:
+        return self.no if self.clock.find(facts).truth is YES else self.yes
+
+
+def alive(clock: str) -> Condition:
+    """The claim's clock of that id is not known to have run out: what is not known counts as time left."""
+    return _Alive(expired(clock))
+
+
 class _Matured(Condition):
     __slots__ = ("clock",)
 

@@ -21,6 +21,7 @@ class Assertion(Part):
             "discount_agreement",
             "enforcement_participation",
             "letter",
+            "suit_withdrawn",
         ]
         | None
     ) = Field(None, title="方式")

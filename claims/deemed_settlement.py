@@ -29,6 +29,7 @@ from advisor.rules.claim import (
 )
 from advisor.rules.clock import Clock, ClockKind, ClockRule, reading, running, unread
 from advisor.rules.conditions import (
+    Condition,
     all_of,
     any_of,
     before,
@@ -44,6 +45,7 @@ from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth
 from claims.common.due_day import price_due
 from claims.common.limitation import limitation_defence, limitation_on_due_day
+from claims.common.said import denied, said
 from claims.common.sum_owed import OWED_READS, less_paid, paid_so_far, without_undue_retention
 from claims.common.validity import contract_void
 from claims.contract_price import DEFECTS, HOUSE, INVOICE
@@ -78,13 +80,23 @@ CLAUSE = Element(
     ),
     ("construction_2020:21", "construction_2004:20", "contract_act_1999:60"), ("deemed_approval_clause", "construction_contract"),
 )
+RECEIPT, PAPERS = "settlement.receipt_authorised", "settlement.papers_complete"
+
+
+def _undisputed(path: str) -> Condition:
+    """Shown, or not answered while the employer never answered the submission at all."""
+    no_reply = one_of("settlement.reply", "none")
+    undisputed = split(none_of(denied(path)), "submission_not_disputed")
+    return any_of(said(path), no_reply & undisputed, none_of(no_reply) & yes(path))
+
+
 SUBMITTED = Element(
     "submitted", "已提交竣工结算文件，由发包人有权签收的人签收",
-    all_of(given("settlement.submitted_on"), given("settlement.submitted_amount"), yes("settlement.receipt_authorised")),
+    all_of(given("settlement.submitted_on"), given("settlement.submitted_amount"), _undisputed(RECEIPT)),
     ("construction_2020:21", "civil_code:137", "construction_2004:20", "contract_act_1999:60"), ("settlement_submission_receipt",),
 )
 COMPLETE = Element(
-    "complete", "送审资料完整", yes("settlement.papers_complete"), ("construction_2020:21", "construction_2004:20", "contract_act_1999:60"),
+    "complete", "送审资料完整", _undisputed(PAPERS), ("construction_2020:21", "construction_2004:20", "contract_act_1999:60"),
     ("settlement_submission_receipt",),
 )
 ANSWER_READS = (*CLOCK_READS, "settlement.replied_on", "settlement.reply")

@@ -40,11 +40,13 @@ LIST = "performance.extras"
 
 SLIP = all_of(
     yes("item.signed_slip"),
-    any_of(yes("item.signer_authorised"), split(no("item.signer_authorised"), "signer_without_authority")),
+    any_of(none_of(denied("item.signer_authorised")), split(no("item.signer_authorised"), "signer_without_authority")),
 )
 CONSENT_AND_PROOF = all_of(yes("item.employer_agreed"), yes("item.other_evidence"))
+SCOPE = none_of(denied("item.outside_scope"))
 BEYOND = any_of(
-    yes("item.outside_scope"), all_of(none_of(denied("item.outside_scope")), one_of("contract.price_form", "unit_price", "cost_plus"))
+    said("item.outside_scope"), all_of(SCOPE, one_of("contract.price_form", "unit_price", "cost_plus")),
+    split(SCOPE, "extra_scope_burden"),
 )
 PROVEN = all_of(
     any_of(SLIP, CONSENT_AND_PROOF), BEYOND, none_of(said("item.own_fault")), none_of(said("item.in_settlement")),

@@ -54,7 +54,10 @@ from claims.common.limitation_period import (
 from claims.common.said import said
 from claims.common.termination_right import ENDED_READS, ended_on
 
-READS = (*INTERRUPTION_READS, *SUSPENSION_READS)
+PROMISE = "account.agreed_after_expiry"
+READS = (*INTERRUPTION_READS, *SUSPENSION_READS, PROMISE)
+SAVING = (READS[0], PROMISE)
+"""What nobody mentioned and would save a claim out of time."""
 
 
 class Start(NamedTuple):
@@ -111,7 +114,7 @@ def limitation_from(
         silent = "没有列出任何催款、付款或认账；如有，请补上，时效可能重新起算。"
         nothing = facts.get("account.events") is None and not certain
         notes = (*((silent,) if nothing else ()), *_unnamed(facts, debt), *holiday_notes(main, *found))
-        return running(facts, main, others=tuple(found), notes=notes, steps=tuple(firm[:-1]), silent=READS[:1])
+        return running(facts, main, others=tuple(found), notes=notes, steps=tuple(firm[:-1]), silent=SAVING)
 
     return ClockRule(id, name, ClockKind.LIMITATION, reads + READS, run, ("civil_code:188", "civil_code:195"))
 
@@ -214,13 +217,14 @@ def _acts_on_the_price(facts: Facts) -> list[Interruption]:
 def limitation_defence(clock: str = "limitation") -> Defence:
     """The defence that limitation ran out: bars only if raised (limitation_2020:2), lost by a later promise (19).
 
-    A mere signature on a statement after expiry is no promise on the main line (demand_reply_1999 says more).
+    The claimant must show that promise: silence means none, and the clock names it as what might save the claim. A mere
+    signature on a statement after expiry is no promise on the main line (demand_reply_1999 says more).
     """
     statement = said("account.signed_statement_after_expiry")
     return Defence(
         "time_barred", "诉讼时效已过（须由对方提出）",
         all_of(
-            expired(clock), none_of(yes("account.agreed_after_expiry")), yes("account.limitation_raised"),
+            expired(clock), none_of(said(PROMISE)), yes("account.limitation_raised"),
             any_of(none_of(statement), split(statement, "statement_after_expiry", Truth.YES)),
         ),
         ("civil_code:192", "limitation_2020:2", "limitation_2020:19"), Effect.BARS_IF_RAISED,

@@ -39,6 +39,7 @@ from claims.common.subrogation_advice import (
     CODE_ADVICE,
     INSOLVENT,
     JUDGMENT_UNENFORCED,
+    under_interpretation_2018,
 )
 from claims.common.sum_owed import something_owed
 from claims.common.third_debts import (
@@ -48,6 +49,7 @@ from claims.common.third_debts import (
     third_debt_due,
     third_debt_idle,
     third_debt_known,
+    third_debt_late,
     third_debt_monetary,
     third_debt_personal,
 )
@@ -74,6 +76,13 @@ WHO = any_of(
     split(BORROWER_BEFORE, "borrower_subrogation_before_2026", Truth.YES),
     text="债权人身份（借用资质的 2026-06-30 前有争议）",
 )
+VOID_BEFORE_2019 = all_of(under_void_subcontract, none_of(under_interpretation_2018))
+WHO_ACT = any_of(
+    none_of(any_of(borrower, VOID_BEFORE_2019)),
+    split(borrower, "borrower_subrogation_before_2026", Truth.YES),
+    split(VOID_BEFORE_2019, "void_subcontract_subrogation_before_2019", Truth.YES),
+    text="债权人身份（转包、违法分包的接受人 2019-02-01 前有争议）",
+)
 IDLE = any_of(
     third_debt_idle,
     split(JUDGMENT_UNENFORCED, "judgment_not_enforced", Truth.NO),
@@ -94,25 +103,25 @@ def _elements(cite: tuple[str, ...], *more: Element) -> tuple[Element, ...]:
         ),
         Element("own_debt_due", "我方债权已到期", price_due, cite, ("construction_contract",)),
         Element("third_debt_due", "债务人的债权已到期", third_debt_due, cite, debt),
-        Element(
-            "idle",
-            "债务人既不付款，又不以诉讼或者仲裁主张，使我方债权未能实现",
-            IDLE,
-            cite,
-            ("debtor_inaction_record",),
-        ),
         *more,
     )
 
 
 ELEMENTS_CODE = _elements(
     (*CODE, "contract_general_2023:33"),
+    Element(
+        "idle",
+        "债务人既不付款，又不以诉讼或者仲裁主张，使我方债权未能实现",
+        IDLE,
+        (*CODE, "contract_general_2023:33"),
+        ("debtor_inaction_record",),
+    ),
     Element("standing", WHO.text, WHO, ("civil_code:535", "construction_2026:7")),
 )
 ELEMENTS_ACT = _elements(
     (*ACT, "contract_interp_1_1999:13"),
     Element("monetary", "该债权以金钱给付为内容", third_debt_monetary, ("contract_interp_1_1999:13",)),
-    Element("standing", WHO.text, WHO, ("contract_act_1999:73",)),
+    Element("standing", WHO_ACT.text, WHO_ACT, ("contract_act_1999:73", "contract_interp_1_1999:11")),
 )
 
 BUILDER_2026 = all_of(any_of(borrower, under_void_subcontract), accepted_under_2026)
@@ -175,9 +184,9 @@ UNSETTLED_CODE = Defence(
     "third_debt_unsettled",
     "次债务没有结算，数额未定",
     UNSETTLED,
-    ("civil_code:535", "contract_general_2023:40"),
+    ("civil_code:535", "contract_general_2023:33"),
     Effect.REDUCES,
-    answer="数额由法院在代位诉讼中查明：申请就次债务鉴定；不以生效文书确认为前提。",
+    answer="数额由法院在代位诉讼中查明：申请就次债务鉴定；条文没有要求次债务先经结算、判决确定。",
     evidence=("third_party_debt_proof",),
 )
 UNSETTLED_ACT = Defence(
@@ -199,6 +208,24 @@ NO_PRIORITY = Defence(
     answer="条文含“与该债权有关的从权利”；主位一并代位请求，备位只要款项，并催总包自己在期限内行使。",
     evidence=("third_party_debt_proof",),
 )
+PURSUED = Defence(
+    "pursued",
+    "债务人已经以诉讼或者仲裁向次债务人主张，没有怠于行使",
+    none_of(IDLE),
+    ("contract_interp_1_1999:13(2)",),
+    Effect.EXTINGUISHES,
+    answer="由次债务人举证；只发函催款的不算，已胜诉而不申请执行的有争议。",
+    evidence=("debtor_inaction_record",),
+)
+THIRD_LATE = Defence(
+    "third_debt_time_barred",
+    "次债务的诉讼时效已过（次债务人对债务人的抗辩，可以向我方提出）",
+    third_debt_late,
+    ("civil_code:535(3)", "contract_interp_1_1999:18"),
+    Effect.BARS_IF_RAISED,
+    answer="列出债务人催款、次债务人付款或者认账的日期和证据；次债务没有结算、没有约定付款日的，主张时效没有起算。",
+    evidence=("third_party_debt_proof",),
+)
 CLOCKS = (limitation_on_due_day(), THIRD_LIMITATION)
 
 CLAIM = Claim(
@@ -214,7 +241,10 @@ CLAIM = Claim(
             "不履行到期债务又不以诉讼、仲裁主张其债权的，债权人可代位请求相对人直接履行。",
             ("civil_code:535", "civil_code:537", "contract_general_2023:33", "construction_2026:7"),
             ELEMENTS_CODE,
-            (INSOLVENCY, PERSONAL, ARBITRATION_CODE, OWN_CLAUSE, UNSETTLED_CODE, NO_PRIORITY, limitation_defence()),
+            (
+                INSOLVENCY, PERSONAL, ARBITRATION_CODE, OWN_CLAUSE, UNSETTLED_CODE, THIRD_LATE, NO_PRIORITY,
+                limitation_defence(),
+            ),
             CLOCKS,
             CODE_ADVICE,
             (Relief("subrogation.pay"), Relief("subrogation.costs")),
@@ -226,10 +256,10 @@ CLAIM = Claim(
             "怠于行使到期的、有金钱给付内容的债权，对债权人造成损害的，可以代位；直接受偿。",
             ("contract_act_1999:73", "contract_interp_1_1999:13", "contract_interp_1_1999:20"),
             ELEMENTS_ACT,
-            (INSOLVENCY, PERSONAL, ARBITRATION_ACT, OWN_CLAUSE, UNSETTLED_ACT, limitation_defence()),
+            (PURSUED, INSOLVENCY, PERSONAL, ARBITRATION_ACT, OWN_CLAUSE, UNSETTLED_ACT, THIRD_LATE, limitation_defence()),
             CLOCKS,
             ACT_ADVICE,
-            (Relief("subrogation.pay_before_code"),),
+            (Relief("subrogation.pay_before_code"), Relief("subrogation.costs")),
         ),
     ),
     amount=AmountRule(AMOUNT_READS, lesser_of_both),

@@ -5,28 +5,36 @@ Two sources are read as one list: ``account.third_party_debts``, and the employe
 
 Sources:
     civil_code:535; contract_general_2023:33, 34; contract_interp_1_1999:11-13, 21; construction_2026:7.
+Limits:
+    What is owed by several others is added up, though each is sued for his own debt.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from advisor.law.counting import count
+from advisor.quantum.money import format_yuan
 from advisor.rules.claim import Amount
-from advisor.rules.clock import Clock, ClockKind, ClockRule, Reading, idle, running, unread
-from advisor.rules.conditions import derived
+from advisor.rules.clock import Clock, ClockKind, ClockRule, idle, running, unread
+from advisor.rules.conditions import all_of, derived, expired
 from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth, conjunction, truth
 
 from .chain import capped
-from .limitation_period import limitation_period
+from .interest_sum import CLAUSE, interest_amount
+from .interest_sum import READS as INTEREST_READS
+from .interruptions import Interruption, from_beginning
+from .limitation_period import counted_again
 from .sum_owed import OWED_READS, sum_owed
 
 LIST, OWES, DUE_ON = "account.third_party_debts", "chain.employer_owes", "chain.employer_debt_due_on"
 INACTIVE, PENDING, WON = "chain.debtor_inactive", "chain.debtor_suit_pending", "chain.debtor_won_unenforced"
+URGED_ON = "chain.employer_debt_urged_on"
 READS = (LIST, OWES, DUE_ON, INACTIVE, PENDING, WON)
+MONEY_ONLY = ("gpcl_2017", "contract_act")
+"""Regimes under which only a claim for money could be pursued (contract_interp_1_1999:13)."""
 ORDER = {Truth.YES: 2, Truth.UNKNOWN: 1, Truth.NO: 0}
 
 
@@ -40,6 +48,8 @@ class ThirdDebt:
     personal: Truth
     pursued: Truth
     """The debtor went to court or arbitration for it."""
+    urged_on: date | None = None
+    """When the debtor last demanded it, or it was last paid on or acknowledged."""
 
     def idle(self) -> Truth:
         """The debtor has not pursued it by suit or arbitration."""
@@ -50,8 +60,9 @@ class ThirdDebt:
         return truth(None if self.due_on is None else self.due_on <= max(facts.filed_on, facts.on))
 
     def usable(self, facts: Facts) -> Truth:
-        """Idle, due and not personal."""
-        return conjunction([self.idle(), self.due(facts), ~self.personal])
+        """Idle, due and not personal; under the contract act also for money."""
+        money = facts.regime is not None and facts.regime.id in MONEY_ONLY
+        return conjunction([self.idle(), self.due(facts), ~self.personal, self.monetary if money else Truth.YES])
 
 
 def _pursued(facts: Facts) -> Truth:
@@ -63,12 +74,12 @@ def _pursued(facts: Facts) -> Truth:
 
 def _all(facts: Facts) -> list[ThirdDebt]:
     found = [
-        ThirdDebt(d.amount, d.due_on, truth(d.monetary), truth(d.personal), truth(d.pursued))
+        ThirdDebt(d.amount, d.due_on, truth(d.monetary), truth(d.personal), truth(d.pursued), d.urged_on)
         for d in facts.get(LIST) or ()
     ]
     if any(facts.get(path) is not None for path in (OWES, DUE_ON, INACTIVE)):
-        employer = ThirdDebt(facts.get(OWES), facts.get(DUE_ON), Truth.YES, Truth.NO, _pursued(facts))
-        found.append(employer)
+        owes, due_on, urged_on = (facts.get(path) for path in (OWES, DUE_ON, URGED_ON))
+        found.append(ThirdDebt(owes, due_on, Truth.YES, Truth.NO, _pursued(facts), urged_on))
     return [d for d in found if d.amount is None or d.amount > 0]
 
 
@@ -77,7 +88,8 @@ def third_debts(facts: Facts) -> list[ThirdDebt]:
 
     def best_first(debt: ThirdDebt) -> tuple[object, ...]:
         """The order in which they were typed must not matter, so equals are told apart by all they are."""
-        kind = (-ORDER[debt.monetary], ORDER[debt.personal], debt.due_on or date.max, ORDER[debt.pursued])
+        days = debt.due_on or date.max, debt.urged_on or date.min
+        kind = (-ORDER[debt.monetary], ORDER[debt.personal], *days, ORDER[debt.pursued])
         return (-ORDER[debt.usable(facts)], -(debt.amount or Decimal(0)), *kind)
 
     def work(facts: Facts) -> list[ThirdDebt]:
@@ -113,7 +125,7 @@ third_debt_due = derived("该债权已到期", READS, lambda facts: _of_best(fac
 third_debt_monetary = derived("该债权以金钱给付为内容", READS, lambda facts: _of_best(facts, "monetary"))
 third_debt_personal = derived("该债权专属于债务人自身", READS, lambda facts: _of_best(facts, "personal"))
 
-AMOUNT_READS = (*OWED_READS, *READS)
+AMOUNT_READS = tuple(dict.fromkeys((*OWED_READS, *READS, *INTEREST_READS)))
 
 
 def lesser_of_both(facts: Facts) -> Amount:
@@ -126,8 +138,20 @@ def lesser_of_both(facts: Facts) -> Amount:
         return Amount(missing=(OWES,) if facts.get(LIST) is None else (LIST,))
     total = sum((d.amount for d in usable if d.amount is not None), Decimal(0))
     if own.value <= total:
-        return own
+        return replace(own, note=own.note + _with_interest(facts, own.value, total))
     return Amount(total, capped(own, total, "次债务数额"), note="以次债务数额为限。")
+
+
+def _with_interest(facts: Facts, own: Decimal, total: Decimal) -> str:
+    """Interest already accrued is part of our due claim too (civil_code:535(2)), within what is owed to the debtor."""
+    accrued = None if facts.get(CLAUSE) == "excluded" else interest_amount(facts).value
+    if not accrued or own >= total:
+        return ""
+    reach = min(own + accrued, total)
+    return (
+        f"到期利息 {format_yuan(accrued)} 也在代位范围内：连同本金可代位至 {format_yuan(reach)}，写入代位请求；"
+        "约定了违约金的，利息、违约金取高者。"
+    )
 
 
 def _third_limitation(facts: Facts) -> Clock:
@@ -139,19 +163,22 @@ def _third_limitation(facts: Facts) -> Clock:
         return unread(facts, LIST if facts.get(LIST) else DUE_ON)
     if due_on >= facts.on:
         return idle(facts, f"次债务 {due_on} 才到期", never_started=True)
-    counted = Reading("次债务到期之日", count(due_on, limitation_period(due_on)), ("civil_code:188",))
-    return running(
-        facts,
-        counted,
-        notes=("债务人对次债务的催款、对方付款可能已使时效中断，请查明；代位起诉使两笔债权都中断。",),
-    )
+    acts = [Interruption(urged_on, "demand")] if (urged_on := debts[0].urged_on) is not None else []
+    counted = counted_again(due_on, "次债务到期之日", acts, from_beginning)
+    ask = "债务人对次债务的催款、对方付款可能已使时效中断，请查明；"
+    notes = ("" if acts else ask) + "代位起诉使两笔债权都中断。"
+    return running(facts, counted[-1], steps=tuple(counted[:-1]), notes=(notes,))
 
 
 THIRD_LIMITATION = ClockRule(
     "third_limitation",
-    "次债务的诉讼时效（未计中断）",
+    "次债务的诉讼时效",
     ClockKind.LIMITATION,
-    (LIST, DUE_ON, OWES, INACTIVE),
+    (LIST, DUE_ON, OWES, INACTIVE, URGED_ON),
     _third_limitation,
-    ("civil_code:188", "limitation_2020:16"),
+    ("limitation_2020:16", "limitation_2008:18"),
 )
+third_debt_late = all_of(
+    expired("third_limitation"), derived("次债务人提出时效抗辩", (URGED_ON,), lambda facts: Truth.UNKNOWN)
+)
+"""On what is known the third debt is out of time: its debtor may say so, and may have acknowledged it meanwhile."""

@@ -91,6 +91,7 @@ class Chain(Part):
     middle_levels: int | None = Field(None, ge=0, le=9, strict=True, title="发包人与我方相对方之间隔几层")
     employer_owes: Yuan | None = Field(None, title="发包人欠付我方相对方（总包）的数额")
     employer_debt_due_on: Day | None = Field(None, title="发包人对总包的付款到期日")
+    employer_debt_urged_on: Day | None = Field(None, title="总包最近一次向发包人催款、发包人最近一次付款或者认账之日")
     employer_debt_settled: bool | None = Field(None, title="发包人与总包已结算或数额可确定")
     employer_knew_at_signing: bool | None = Field(None, title="发包人订约时知道或应当知道借用资质")
     employer_contract_on: Day | None = Field(None, title="发包人与名义承包人（出借企业）订立施工合同之日")
@@ -118,6 +119,7 @@ class ThirdPartyDebt(Part):
     monetary: bool | None = Field(None, title="以金钱给付为内容")
     personal: bool | None = Field(None, title="专属于债务人自身")
     pursued: bool | None = Field(None, title="债务人已起诉或仲裁")
+    urged_on: Day | None = Field(None, title="债务人最近一次向其催款、其付款或者认账之日")
 
 
 class Guarantee(Part):

@@ -43,8 +43,11 @@ from claims.common import invalidity_advice as say
 from claims.common.due_day import price_due
 from claims.common.invalidity_defences import (
     DELAY_LOSS,
+    FEE,
     LENDER_2026,
     LENDER_BEFORE,
+    MANAGEMENT_FEE,
+    MANAGEMENT_FEE_2026,
     PAY_WHEN_PAID,
     PAY_WHEN_PAID_2026,
     REPAIR_COST,
@@ -55,7 +58,13 @@ from claims.common.limitation import limitation_defence, limitation_on_due_day
 from claims.common.quality import quality_qualified, quality_refuted
 from claims.common.said import said
 from claims.common.sum_owed import OWED_READS, something_owed, sum_owed
-from claims.common.validity import contract_void, unless_shown, void_by_own_plea, void_not_certain
+from claims.common.validity import (
+    accepted_under_2026,
+    contract_void,
+    unless_shown,
+    void_by_own_plea,
+    void_not_certain,
+)
 from claims.contract_price import HOUSE
 
 # --- elements ------------------------------------------------------------------------------------------------------
@@ -122,15 +131,26 @@ def _owed_to(facts: Facts) -> Amount:
     return replace(owed, note=f"{owed.note}这是全部工程的欠款，出借资质而没有施工的一方能要多少有争议。")
 
 
+def _deducted(facts: Facts) -> tuple[Line, ...]:
+    """What the other side may take off: the cost of repair, and the agreed fee where courts differ on it."""
+    repair, fee = facts.get("performance.repair_cost"), facts.get(FEE)
+    defence = MANAGEMENT_FEE_2026 if accepted_under_2026.find(facts).truth is Truth.YES else MANAGEMENT_FEE
+    lines = (("减：合理修复费用", repair), ("减：约定的管理费", fee if defence.condition.find(facts).contested else None))
+    return tuple(Line(label, amount=-value) for label, value in lines if value)
+
+
 def _amount(facts: Facts) -> Amount:
-    """The unpaid price by the terms of the contract; in the alternative less the cost of repair."""
-    owed, repair = _owed_to(facts), facts.get("performance.repair_cost")
-    if owed.value is None or owed.computation is None or not repair:
+    """The unpaid price by the terms of the contract; in the alternative less what the other side may take off."""
+    owed, deducted = _owed_to(facts), _deducted(facts)
+    if owed.value is None or owed.computation is None or not deducted:
         return owed
-    rest = max(owed.value - repair, Decimal(0))
-    lines = (*owed.computation.lines, Line("减：合理修复费用", amount=-repair))
+    rest = max(owed.value + sum((line.amount or Decimal(0) for line in deducted), Decimal(0)), Decimal(0))
+    lines = (*owed.computation.lines, *deducted)
+    named = "、".join(line.label.removeprefix("减：") for line in deducted)
     return replace(
-        owed, alternative=Amount(rest, Computation(rest, lines)), note=f"{owed.note}备位数额扣除了合理修复费用。"
+        owed,
+        alternative=Amount(rest, Computation(rest, lines)),
+        note=f"{owed.note}备位数额扣除了{named}；所填欠付已经扣过的，不要再扣。",
     )
 
 
@@ -196,7 +216,7 @@ CLAIM = Claim(
             "可以参照价款约定折价补偿，支付时间、调整和结算方法一并参照；起诉时已不必招的不得仅因未招无效。",
             ("civil_code:793", "construction_2026:1", "construction_2026:11"),
             ELEMENTS_2026,
-            (PAY_WHEN_PAID_2026, LENDER_2026, *SHARED),
+            (PAY_WHEN_PAID_2026, LENDER_2026, MANAGEMENT_FEE_2026, *SHARED),
             CLOCKS,
             SINCE_2026,
             RELIEFS_CODE,
@@ -208,7 +228,7 @@ CLAIM = Claim(
             "事实在民法典前：质量合格的参照约定支付；效力与参照范围按新解释。",
             ("construction_2004:2", "construction_2026:1"),
             ELEMENTS_OLD_2026,
-            (PAY_WHEN_PAID_2026, LENDER_2026, *SHARED),
+            (PAY_WHEN_PAID_2026, LENDER_2026, MANAGEMENT_FEE_2026, *SHARED),
             CLOCKS,
             SINCE_2026,
             RELIEFS_OLD,
@@ -220,7 +240,7 @@ CLAIM = Claim(
             "工程合格的，按合同里的价款条款折算补偿，由法院酌定参照。",
             ("civil_code:793", "construction_2020:1", "construction_2020:24"),
             ELEMENTS_2020,
-            (PAY_WHEN_PAID, RETAINED_ONLY, LENDER_BEFORE, *SHARED),
+            (PAY_WHEN_PAID, RETAINED_ONLY, LENDER_BEFORE, MANAGEMENT_FEE, *SHARED),
             CLOCKS,
             BEFORE_2026,
             RELIEFS_CODE,
@@ -231,7 +251,7 @@ CLAIM = Claim(
             "竣工验收合格的，参照合同约定支付工程价款；中标合同优先，不看备案。",
             ("construction_2004:2", "construction_2018:1", "construction_2018:11"),
             ELEMENTS_2004,
-            (PAY_WHEN_PAID, RETAINED_ONLY, LENDER_BEFORE, *SHARED),
+            (PAY_WHEN_PAID, RETAINED_ONLY, LENDER_BEFORE, MANAGEMENT_FEE, *SHARED),
             CLOCKS,
             (*BEFORE_2026, say.CONFISCATION),
             RELIEFS_OLD,
@@ -242,7 +262,7 @@ CLAIM = Claim(
             "竣工验收合格的，承包人可请求参照合同约定支付；备案的中标合同为结算根据。",
             ("construction_2004:1", "construction_2004:2", "construction_2004:21"),
             ELEMENTS_2004,
-            (PAY_WHEN_PAID, RETAINED_ONLY, LENDER_BEFORE, *SHARED),
+            (PAY_WHEN_PAID, RETAINED_ONLY, LENDER_BEFORE, MANAGEMENT_FEE, *SHARED),
             CLOCKS,
             (*(a for a in BEFORE_2019 if a.id != "award_contract"), say.FILED_CONTRACT, say.CONFISCATION),
             RELIEFS_OLD,
@@ -253,13 +273,13 @@ CLAIM = Claim(
             "没有专门条文：无效合同的财产返还，不能返还的折价补偿，有过错的赔偿。",
             ("contract_act_1999:52", "contract_act_1999:58"),
             ELEMENTS_1999,
-            (PAY_WHEN_PAID, LENDER_BEFORE, *SHARED),
+            (PAY_WHEN_PAID, LENDER_BEFORE, MANAGEMENT_FEE, *SHARED),
             CLOCKS,
             BEFORE_2019,
             RELIEFS_OLD,
         ),
     ),
-    amount=AmountRule((*OWED_READS, "performance.repair_cost"), _amount),
+    amount=AmountRule((*OWED_READS, "performance.repair_cost", *MANAGEMENT_FEE.condition.reads), _amount),
     relations=(
         Relation(
             Tie.ALTERNATIVE,

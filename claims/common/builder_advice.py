@@ -97,6 +97,12 @@ BEFORE_2026 = (
         ("construction_2020:43", "construction_2018:24", "construction_2004:26"),
     ),
     Advice(
+        "own_arbitration_clause",
+        "我方与前手约定仲裁的，前手欠多少先由仲裁确定：直接起诉发包人可能被裁定驳回或者等仲裁结果，判法不一；先申请仲裁并同时中断对发包人的时效。",
+        ("arbitration_2025:5", "construction_2020:43", "construction_2018:24", "construction_2004:26"),
+        all_of(BUILDER, yes("contract.arbitration_clause")),
+    ),
+    Advice(
         "price_and_interest_apart",
         "条文写的是欠付的工程价款：发包人对前手的逾期利息、违约金算不算在内判法不一，请求中分列本金与利息。",
         ("construction_2020:43", "construction_2018:24", "construction_2004:26"),

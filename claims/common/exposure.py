@@ -98,9 +98,10 @@ EXPOSURES: tuple[Exposure, ...] = (
         answer="只写请求所需的事实；数额、日期先与证据核对，备位陈述写明“仅为备位，不构成自认”。",
     ),
     Exposure(
-        "joint_quality_liability", "自认借用资质的，工程质量损失由借用人与出借人连带赔偿。", ("construction_2020:7",),
-        (VOID, BUILDER), any_of(borrower, one_of("claimant.role", "lender")),
-        answer="起诉前固定质量合格的证据（验收、使用）；与出借人约定内部分担。",
+        "joint_quality_liability", "自认借用资质、转包或者违法分包的，工程质量损失由双方对发包人连带赔偿。",
+        ("construction_2020:7", "building_act:66", "building_act:67(2)"),
+        (VOID, BUILDER), any_of(borrower, one_of("claimant.role", "lender"), under_void_subcontract),
+        answer="起诉前固定质量合格的证据（验收、使用）；与出借人、前手约定内部分担。",
     ),
     Exposure(
         "no_lending_fee", "出借资质、名义的，收取的管理费、借用费不受支持，已收的可能要退。", ("construction_2026:3",), (VOID,),

@@ -1,7 +1,7 @@
 """What the other side says to a claim for compensation under a void contract (折价补偿).
 
 Sources:
-    civil_code:793; construction_2004:2, 3; construction_2018:3; construction_2020:6; construction_2026:3, 4, 11, 16;
+    civil_code:793; construction_2004:2, 3; construction_2018:3; construction_2020:6; construction_2026:3, 4, 6, 11, 16;
     contract_act_1999:58, 281.
 """
 
@@ -10,10 +10,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from advisor.rules.claim import Defence, Effect
-from advisor.rules.conditions import all_of, any_of, at_least, one_of, recorded, split, yes
+from advisor.rules.conditions import all_of, any_of, at_least, more_than, one_of, recorded, split, yes
 from advisor.rules.truth import Truth
 
-from .parties import borrower
+from .parties import borrower, under_void_subcontract
 from .third_party_payment import any_clause, void_for_certain
 from .validity import unless_shown
 
@@ -50,6 +50,23 @@ DELAY_LOSS = Defence(
     Effect.REDUCES,
     answer="对方要证明过错、损失和因果；约定的日罚款标准不适用。",
     evidence=("critical_path_analysis",),
+)
+FEE = "chain.management_fee"
+FEE_AGREED = all_of(recorded(FEE), more_than(FEE, 0))
+MANAGEMENT_FEE_2026 = Defence(
+    "management_fee",
+    "从折价补偿款中扣除约定的管理费",
+    split(all_of(FEE_AGREED, under_void_subcontract), "management_fee_if_void"),
+    ("construction_2026:6", "construction_2026:11"),
+    Effect.REDUCES,
+    answer="单列的管理费不是工程价款；对方要证明实际派人管理和支出，没有的不扣，有的按实际成本。",
+    evidence=("chain_contracts", "site_minutes"),
+)
+"""A fee for lending the name is refused outright (construction_2026:3)."""
+MANAGEMENT_FEE = replace(
+    MANAGEMENT_FEE_2026,
+    condition=split(all_of(FEE_AGREED, any_of(borrower, under_void_subcontract)), "management_fee_if_void"),
+    cite=("civil_code:793", "construction_2004:2", "contract_act_1999:58"),
 )
 RETAINED_ONLY = Defence(
     "lender_retained_only",

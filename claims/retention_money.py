@@ -1,7 +1,8 @@
 """Return of the quality retention (质量保证金返还).
 
 References:
-    construction_2026:14, 16; construction_2020:9, 17; construction_2018:8; bankruptcy_2006:46; sme_2025:13.
+    construction_2026:14, 16; construction_2020:9, 12, 17; construction_2018:8; construction_2004:11, 14;
+    contract_act_1999:60, 62, 281; bankruptcy_2006:46; sme_2020:12; sme_2025:13.
 Checked with:
     leaving the site after termination, a void unfinished contract, acceptance delayed by the employer, all by hand.
 Limitations:
@@ -16,7 +17,6 @@ from datetime import date
 from decimal import Decimal
 
 from advisor.quantum.lines import Computation, Line
-from advisor.quantum.lump_sum import retention_of
 from advisor.rules.claim import (
     Advice,
     Amount,
@@ -38,37 +38,49 @@ from advisor.rules.conditions import (
     derived,
     matured,
     more_than,
-    no,
     none_of,
     recorded,
     split,
     yes,
 )
 from advisor.rules.facts import Facts
-from advisor.rules.truth import Truth
+from advisor.rules.truth import Truth, truth
 from claims.common.limitation import Start, limitation_defence, limitation_from
 from claims.common.parties import claimant_is_sme
-from claims.common.retention import RETENTION_DUE, RETENTION_READS, retention_due
-from claims.common.termination_right import ENDED, ended_on
-
-HELD_READS = ("contract.retention_amount", "contract.retention_percent")
+from claims.common.retention import (
+    ANALOGY,
+    HELD_READS,
+    RETENTION_DUE,
+    RETENTION_READS,
+    ended_unfinished,
+    retention_base,
+    retention_due,
+    retention_excess,
+    retention_held,
+    void_unfinished,
+)
+from claims.common.termination_right import ENDED
 
 
 def _held(facts: Facts) -> Truth:
-    amounts = [facts.get(path) for path in HELD_READS]
+    amounts = [facts.get(path) for path in HELD_READS[:2]]
     known = [a for a in amounts if a is not None]
     return Truth.UNKNOWN if not known else Truth.YES if any(a > 0 for a in known) else Truth.NO
 
 
 def _ended_early(facts: Facts) -> Truth:
     """Terminated before completion, and no longer period has run out since the site was left."""
-    ended = ended_on(facts) is not None and facts.get("performance.completed_on") is None
-    return Truth.YES if ended and MATURED.find(facts).truth is not Truth.YES else Truth.NO
+    return truth(ended_unfinished(facts) and MATURED.find(facts).truth is not Truth.YES)
 
 
 def _two_years_supplied(facts: Facts) -> Truth:
     """No period was agreed, and the two years of the later interpretations are over."""
-    return Truth.YES if retention_due(facts).supplied and MATURED.find(facts).truth is Truth.YES else Truth.NO
+    return truth(retention_due(facts).supplied and MATURED.find(facts).truth is Truth.YES)
+
+
+def _analogy_not_over(facts: Facts) -> Truth:
+    """No period was agreed, the works were left unfinished, and two years by analogy are not over."""
+    return truth(retention_due(facts).by_analogy and MATURED.find(facts).truth is not Truth.YES)
 
 
 THREE_PER_CENT_ON = date(2017, 7, 1)
@@ -80,18 +92,37 @@ def _since_2017(facts: Facts) -> Truth:
     return Truth.NO if signed_on is not None and signed_on < THREE_PER_CENT_ON else Truth.YES
 
 
+def _excessive(facts: Facts) -> Truth:
+    excess = retention_excess(facts)
+    return truth(None if excess is None else excess > 0)
+
+
 SINCE_2017 = derived("2017-07-01 起订立", ("contract.signed_on",), _since_2017)
-EXCESS = all_of(more_than("contract.retention_percent", 3), SINCE_2017)
+EXCESS = all_of(
+    any_of(more_than("contract.retention_percent", 3), derived("质保金超过价款的百分之三", HELD_READS, _excessive)), SINCE_2017
+)
 MATURED = matured("retention_due")
 EARLY = derived("提前解除、约定返还期未满", (), _ended_early)
 SUPPLIED = derived("没有约定返还期，已满二年", (), _two_years_supplied)
+ANALOGY_NOT_OVER = derived("解除（无效）未完工、没有约定返还期，未满二年", (), _analogy_not_over)
+ENDED_UNFINISHED = derived("合同在完工前解除", RETENTION_READS, lambda facts: truth(ended_unfinished(facts)))
+VOID_UNFINISHED = derived("合同无效且未完工", RETENTION_READS, lambda facts: truth(void_unfinished(facts)))
+RUNS_ON = derived(
+    "合同没有在完工前结束", RETENTION_READS, lambda facts: truth(not ended_unfinished(facts) and not void_unfinished(facts))
+)
+HEADS = (
+    (RUNS_ON, ()),
+    (all_of(ENDED_UNFINISHED, none_of(VOID_UNFINISHED)), ("construction_2026:14(1)",)),
+    (VOID_UNFINISHED, ("construction_2026:14(2)",)),
+)
+OF_2026 = ("construction_2026:14(1)", "construction_2026:14(2)", "construction_2020:17", "construction_2018:8")
 
 HELD = Element(
-    "retained", "发包人扣留了质量保证金", derived("有质保金", HELD_READS, _held), ("civil_code:509", "construction_2020:17", "contract_act_1999:60"),
+    "retained", "发包人扣留了质量保证金", derived("有质保金", HELD_READS[:2], _held), ("civil_code:509", "construction_2020:17", "contract_act_1999:60"),
     ("retention_clause", "payment_ledger"),
 )
 OVER_2026 = Element(
-    "period_over", "返还期限已满（解除、无效未完工的自退场起算）", MATURED, ("construction_2026:14", "construction_2020:17"),
+    "period_over", "返还期限已满（解除、无效未完工的自退场起算）", any_of(MATURED, split(ANALOGY_NOT_OVER, ANALOGY)), OF_2026,
     ("acceptance_certificate", "completion_report", "handover_minutes"),
 )
 OVER = Element(
@@ -109,7 +140,7 @@ OVER_BEFORE_2019 = Element(
 REPAIR = Defence(
     "repair_cost", "保修期内的缺陷经通知后拒不修复或逾期未修，扣合理修复费",
     all_of(yes("performance.repair_notice_given"), yes("performance.repair_refused")),
-    ("construction_2026:16(2)", "construction_2020:12", "construction_2020:17"), Effect.REDUCES,
+    ("construction_2026:16(2)", "construction_2020:12", "construction_2004:11", "contract_act_1999:281"), Effect.REDUCES,
     answer="核对通知是否送达、缺陷是否我方施工所致、费用是否合理；没有通知先行修复的，不能直接扣款。", evidence=("repair_notice",),
 )
 
@@ -125,45 +156,56 @@ def _limitation_start(facts: Facts) -> Start | Clock:
 
 LIMITATION = limitation_from(RETENTION_READS, _limitation_start, name="质保金的诉讼时效", debt="retention")
 
+STARTS = (
+    "performance.completed_on", "performance.left_site_on", "performance.report_submitted_on", "performance.occupied_on",
+    "settlement.retention_return_due_on", "debtor.insolvency_accepted_on",
+)
 ADVICE = (
     Advice("give_acceptance_day", "补验收合格日（没有验收的补提交验收报告日、实际使用日）：返还期从哪天起算全看它。",
-           ("construction_2020:9", "construction_2020:17"), none_of(recorded("performance.completed_on"), recorded("performance.left_site_on"))),
-    Advice("warranty_goes_on", "质保金返还不免除保修义务；返还请求不受保修期未满影响。", ("construction_2020:17(2)", "quality_regulation:40")),
-    Advice("notice_before_deduction", "对方扣修复费的，先问有没有通知我方修复、给了多少时间。", ("construction_2026:16",), yes("performance.quality_complaint")),
-    Advice("own_clock", "质保金有自己的到期日和诉讼时效，与结算款分开列、分开催。", ("civil_code:188", "construction_2020:17")),
+           ("construction_2020:9", "construction_2004:14", "contract_act_1999:279"), none_of(any_of(*(recorded(path) for path in STARTS)))),
+    Advice("warranty_goes_on", "质保金返还不免除保修义务；返还请求不受保修期未满影响。",
+           ("construction_2020:17(2)", "construction_2018:8(2)", "quality_regulation:40")),
+    Advice("notice_before_deduction", "对方扣修复费的，先问有没有通知我方修复、给了多少时间。",
+           ("construction_2026:16", "construction_2020:12", "construction_2004:11", "contract_act_1999:281"), yes("performance.quality_complaint")),
+    Advice("own_clock", "质保金有自己的到期日和诉讼时效，与结算款分开列、分开催。",
+           ("civil_code:188", "gpcl_2017:188", "gpcl_1986:135", "construction_2020:17")),
     Advice(
         "excess_now", "预留超过结算价百分之三的部分不合主管部门的规定，可以请求即时支付；约定本身仍有效的判法也有，写成可分的一项请求。",
-        ("sme_2025:13", "pricing_standard:10.5.1", "contract_act_1999:60"), EXCESS,
+        ("sme_2025:13", "sme_2020:12", "pricing_standard:10.5.1", "contract_act_1999:60"), EXCESS,
     ),
     Advice(
         "not_beside_deposit", "已交履约保证金的，竣工前不应再扣质保金：先核对两项是否同时扣。",
-        ("sme_2025:13", "pricing_standard:10.5.1", "contract_act_1999:60"),
+        ("sme_2025:13", "sme_2020:12", "pricing_standard:10.5.1", "contract_act_1999:60"),
         all_of(more_than("contract.performance_deposit", 0), SINCE_2017),
     ),
-    Advice("guarantee_instead", "中小企业可以用保函替换被扣的现金质保金，机关、事业单位和大型企业应当接受。", ("sme_2025:13",), claimant_is_sme),
-    Advice(
-        "base_is_own_price", "解除或者无效未完工的，质保金只能以我方应得价款为基数预留，不是合同总价。",
-        ("construction_2026:14",), any_of(ENDED, no("performance.completed")),
-    ),
+    Advice("guarantee_instead", "中小企业以金融机构保函提供保证的，机关、事业单位和大型企业应当接受：可据此要求以保函换回被扣的现金质保金。",
+           ("sme_2025:13", "sme_2020:12"), claimant_is_sme),
+)
+OWN_PRICE_2026 = Advice(
+    "base_is_own_price", "解除或者无效未完工的，质保金只能以我方应得价款为基数预留，不是合同总价。",
+    ("construction_2026:14",), any_of(ENDED, VOID_UNFINISHED),
+)
+OWN_PRICE = replace(
+    OWN_PRICE_2026, text="解除或者无效未完工的，主张质保金以我方应得价款为基数预留，不是合同总价：当时没有专门条文，从约定的比例说起。",
+    cite=("civil_code:509", "civil_code:567", "contract_act_1999:60", "contract_act_1999:98"),
 )
 TWO_PLEAS = Advice(
     "now_or_at_term", "提前解除的，当时有随解除返还和守约定期限两种判法：主位请求即时返还，备位请求到期返还。",
     ("civil_code:566", "contract_act_1999:97"), EARLY,
 )
-
-AMOUNT_READS = (*HELD_READS, "contract.signed_on", "settlement.agreement_amount", "account.price_total")
+ADVICE_2026, ADVICE_BEFORE = (*ADVICE, OWN_PRICE_2026), (*ADVICE, OWN_PRICE, TWO_PLEAS)
 
 
 def _amount(facts: Facts) -> Amount:
-    stated, percent = facts.get(HELD_READS[0]), facts.get(HELD_READS[1])
-    if stated is not None:
-        return Amount(stated, Computation(stated, (Line("质量保证金", amount=stated),)))
-    price = facts.first("settlement.agreement_amount", "account.price_total")
-    if percent is None or price is None or percent >= 100:
+    held, price, percent = retention_held(facts), retention_base(facts), facts.get("contract.retention_percent")
+    if held is None:
         return Amount(missing=("contract.retention_amount",))
-    kept, excess = retention_of(price, percent / 100)
-    line = Line("质量保证金", base=price, rate=percent / Decimal(100), amount=kept)
-    return Amount(kept, Computation(kept, (line,)), note=f"其中超过百分之三的部分 {excess} 元。" if excess and _since_2017(facts) is Truth.YES else "")
+    line = Line("质量保证金", amount=held)
+    if facts.get("contract.retention_amount") is None:
+        line = replace(line, base=price, rate=percent / Decimal(100))
+    excess = retention_excess(facts) if _since_2017(facts) is Truth.YES else None
+    note = f"其中超过百分之三的部分 {excess} 元。" if excess else ""
+    return Amount(held, Computation(held, (line,)), note=note)
 
 
 RELIEFS = (
@@ -171,7 +213,7 @@ RELIEFS = (
     Relief("retention_money.refund_excess", EXCESS),
 )
 DEFENCES = (
-    REPAIR, replace(limitation_defence(), answer="质保金单独起算时效：从返还期满日起三年；补充催款、对账、起诉的证据。"),
+    REPAIR, replace(limitation_defence(), answer="质保金单独起算时效：从返还期满日起，按当时的时效期间计；补充催款、对账、起诉的证据。"),
 )
 CLOCKS = (RETENTION_DUE, LIMITATION)
 
@@ -193,24 +235,24 @@ CLAIM = Claim(
     versions=(
         Version(
             "since_2026", ("c2026", "c2026_old_facts"), "约定期满；没有约定的满二年；解除、无效未完工的自退场起算，以应得价款为基数。",
-            ("construction_2026:14", "construction_2020:17"), (HELD, OVER_2026), DEFENCES, CLOCKS, ADVICE, RELIEFS,
+            OF_2026, (HELD, OVER_2026), DEFENCES, CLOCKS, ADVICE_2026, RELIEFS, HEADS,
         ),
         Version(
             "since_2021", ("c2020",), "约定期满；没有约定的自验收起满二年；发包人拖延验收的加九十日。",
-            ("construction_2020:17",), (HELD, OVER), DEFENCES, CLOCKS, (*ADVICE, TWO_PLEAS), RELIEFS,
+            ("construction_2020:17",), (HELD, OVER), DEFENCES, CLOCKS, ADVICE_BEFORE, RELIEFS,
         ),
         Version(
             "since_2019", ("c2018",), "约定期满；没有约定的自验收起满二年；发包人拖延验收的加九十日。",
-            ("construction_2018:8",), (HELD, OVER), DEFENCES, CLOCKS, (*ADVICE, TWO_PLEAS), RELIEFS,
+            ("construction_2018:8",), (HELD, OVER), DEFENCES, CLOCKS, ADVICE_BEFORE, RELIEFS,
         ),
         Version(
             "until_2019", ("c2004", "c1999"), "没有专门条文，按合同约定的返还期。", ("contract_act_1999:60", "contract_act_1999:62"),
-            (HELD, OVER_BEFORE_2019), DEFENCES, CLOCKS, (*ADVICE, TWO_PLEAS), RELIEFS,
+            (HELD, OVER_BEFORE_2019), DEFENCES, CLOCKS, ADVICE_BEFORE, RELIEFS,
         ),
     ),
-    amount=AmountRule(AMOUNT_READS, _amount),
+    amount=AmountRule((*HELD_READS, "contract.signed_on"), _amount),
     relations=tuple(
-        Relation(Tie.CAPPED_WITH, other, "质保金是价款的一部分：欠款数额里含质保金的，不重复计。", ("construction_2020:17",))
+        Relation(Tie.CAPPED_WITH, other, "质保金是价款的一部分：欠款数额里含质保金的，不重复计。", ("construction_2020:17", "construction_2018:8", "contract_act_1999:60"))
         for other in CONTAINING
     ),
     cause="建设工程施工合同纠纷",

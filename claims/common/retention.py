@@ -2,8 +2,8 @@
 
 Sources:
     construction_2026:14 (termination; void and unfinished); construction_2020:17, construction_2018:8 (agreed period,
-    two years, ninety days after the completion report); construction_2020:9 (what stands for acceptance);
-    bankruptcy_2006:46.
+    two years, ninety days after the completion report); construction_2020:9, construction_2004:14 (what stands for
+    acceptance; before 2019 the report itself where the employer delays); bankruptcy_2006:46.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from decimal import Decimal
 
 from advisor.law.counting import Period, count
 from advisor.quantum.lump_sum import retention_of
+from advisor.quantum.money import to_fen
 from advisor.rules.clock import Clock, ClockKind, ClockRule, Reading, idle, reading, running, unread
 from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth
@@ -24,38 +25,52 @@ from .validity import contract_void
 
 TWO_YEARS, NINETY_DAYS = Period(2, "year"), Period(90, "day")
 LENGTH_READS = ("contract.retention_months", "contract.retention_period_agreed")
+ANALOGY = "retention_two_years_after_termination"
 RETENTION_READS = (
     *LENGTH_READS, "settlement.retention_return_due_on", "performance.completed_on", "performance.occupied_on",
     "performance.report_submitted_on", "performance.employer_delayed_acceptance", "performance.completed",
     "performance.left_site_on", *ENDED_READS, "debtor.insolvency_accepted_on",
 )
-
-
 HELD_READS = (
     "contract.retention_amount", "contract.retention_percent", "settlement.agreement_amount", "account.price_total",
 )
+THREE_PER_CENT = Decimal("0.03")
+
+
+def retention_base(facts: Facts) -> Decimal | None:
+    """The price of which the retention money is a share: settled, else earned."""
+    found: Decimal | None = facts.first(*HELD_READS[2:])
+    return found
 
 
 def retention_held(facts: Facts) -> Decimal | None:
     """Yuan kept as retention money: as stated, else the share of the price agreed or settled; ``None`` if not told."""
     stated: Decimal | None = facts.get("contract.retention_amount")
-    percent, price = facts.get("contract.retention_percent"), facts.first("settlement.agreement_amount", "account.price_total")
+    percent, price = facts.get("contract.retention_percent"), retention_base(facts)
     if stated is not None or percent is None or price is None or percent >= 100:
         return stated
     return retention_of(price, percent / Decimal(100))[0]
+
+
+def retention_excess(facts: Facts) -> Decimal | None:
+    """Yuan kept above three per cent of the price; ``None`` if that cannot be told."""
+    held, price = retention_held(facts), retention_base(facts)
+    return None if held is None or price is None else max(held - to_fen(price * THREE_PER_CENT), Decimal(0))
 
 
 @dataclass(frozen=True, slots=True)
 class RetentionDue:
     """The reading of the return day, or what is missing, or why the period has not begun.
 
-    ``supplied`` when the two years of the interpretation fill a silent contract.
+    ``supplied`` when the two years of the interpretation fill a silent contract; ``by_analogy`` when they do so though
+    the works never passed acceptance under it.
     """
 
     reading: Reading | None = None
     missing: tuple[str, ...] = ()
     why: str = ""
     supplied: bool = False
+    by_analogy: bool = False
     steps: tuple[Reading, ...] = ()
 
 
@@ -80,7 +95,9 @@ def _by_agreement_or_law(facts: Facts) -> RetentionDue:
     if start.on is None:
         return RetentionDue(missing=start.missing, why=start.reason)
     supplied = facts.get(LENGTH_READS[0]) is None
-    return RetentionDue(reading(start.on, length, start.reason, *start.cite), supplied=supplied, steps=start.steps)
+    by_analogy = supplied and start.ended
+    line = reading(start.on, length, start.reason, *start.cite, doctrine=ANALOGY if by_analogy else "")
+    return RetentionDue(line, supplied=supplied, by_analogy=by_analogy, steps=start.steps)
 
 
 def _length(facts: Facts) -> Period | None:
@@ -97,44 +114,85 @@ class _Start:
     cite: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     steps: tuple[Reading, ...] = ()
+    ended: bool = False
+
+
+_OF_REGIME = {
+    "c1999": ("contract_act_1999:60", "contract_act_1999:45"), "c2004": ("contract_act_1999:60", "construction_2004:14"),
+    "c2018": ("construction_2018:8", "construction_2004:14"),
+    "c2026_old_facts": ("construction_2018:8", "construction_2004:14"),
+}
+
+
+def _law(facts: Facts) -> tuple[str, str]:
+    """What says when retention money is returned, and what stands for acceptance, under the law of the case."""
+    id = facts.regime.id if facts.regime is not None else ""
+    return _OF_REGIME.get(id, ("construction_2020:17", "construction_2020:9"))
 
 
 def _start(facts: Facts) -> _Start:
-    completed_on = facts.get("performance.completed_on")
-    if completed_on is None and (early := _ended_before_completion(facts)) is not None:
+    if (early := _ended_before_completion(facts)) is not None:
         return early
+    returned, acceptance = _law(facts)
+    known = [_Start(on, "竣工验收合格之日", (returned,)) for on in (facts.get("performance.completed_on"),) if on]
+    if (late := _delayed(facts)) is not None:
+        known.append(late)
+    occupied_on = facts.get("performance.occupied_on")
+    if occupied_on is not None and facts.get("performance.completed_on") is None:
+        known.append(_Start(occupied_on, "未经验收，发包人占有使用之日", (acceptance, returned)))
+    return min(known, key=lambda start: start.on or date.max, default=_Start(None, "不知道验收日", missing=("performance.completed_on",)))
+
+
+def _delayed(facts: Facts) -> _Start | None:
+    """Ninety days after the report where the employer delays acceptance; before that rule (2019) the day of the report."""
     report_on = facts.get("performance.report_submitted_on")
-    if report_on is not None and facts.get("performance.employer_delayed_acceptance") is True:
-        step = reading(report_on, NINETY_DAYS, "提交竣工验收报告后九十日", "construction_2020:17")
-        last_on = count(report_on, NINETY_DAYS).nominal_last_day
-        return _Start(last_on, "发包人拖延验收：提交验收报告满九十日", ("construction_2020:17",), steps=(step,))
-    if completed_on is not None:
-        return _Start(completed_on, "竣工验收合格之日", ("construction_2020:17",))
-    if (occupied_on := facts.get("performance.occupied_on")) is not None:
-        return _Start(occupied_on, "未经验收，发包人占有使用之日", ("construction_2020:9", "construction_2020:17"))
-    return _Start(None, "不知道验收日", missing=("performance.completed_on",))
+    if report_on is None or facts.get("performance.employer_delayed_acceptance") is not True:
+        return None
+    returned, acceptance = _law(facts)
+    if returned == "contract_act_1999:60":
+        return _Start(report_on, "发包人拖延验收：提交验收报告之日视为竣工", (acceptance, returned))
+    step = reading(report_on, NINETY_DAYS, "提交竣工验收报告后九十日", returned)
+    last_on = count(report_on, NINETY_DAYS).nominal_last_day
+    return _Start(last_on, "发包人拖延验收：提交验收报告满九十日", (returned,), steps=(step,))
+
+
+def ended_unfinished(facts: Facts) -> bool:
+    """The contract ended before the works were finished; what others finished and had accepted later is not his."""
+    terminated_on, completed_on = ended_on(facts), facts.get("performance.completed_on")
+    finished = facts.get("performance.completed") is True
+    return terminated_on is not None and not finished and (completed_on is None or completed_on > terminated_on)
+
+
+def void_unfinished(facts: Facts) -> bool:
+    """Void, and the works not finished under it."""
+    unfinished = ended_unfinished(facts) or (
+        facts.get("performance.completed") is False and facts.get("performance.completed_on") is None
+    )
+    return unfinished and contract_void.find(facts).truth is Truth.YES
 
 
 def _ended_before_completion(facts: Facts) -> _Start | None:
     """Void and unfinished: leaving the site. Terminated: leaving the site, or termination if that came later."""
-    left_on, terminated_on = facts.get("performance.left_site_on"), ended_on(facts)
-    unfinished = facts.get("performance.completed") is False or terminated_on is not None
-    void = contract_void.find(facts).truth is Truth.YES
-    if not unfinished or (terminated_on is None and not void):
+    void = void_unfinished(facts)
+    if not void and not ended_unfinished(facts):
         return None
+    left_on, terminated_on = facts.get("performance.left_site_on"), ended_on(facts)
     if left_on is None:
         return _Start(None, "未完工且合同解除（无效）：须知道退场日", missing=("performance.left_site_on",))
     if void:
-        return _Start(left_on, "合同无效且未完工：退场之日", _of_2026(facts, "construction_2026:14(2)"))
+        return _Start(left_on, "合同无效且未完工：退场之日", _of_2026(facts, "construction_2026:14(2)"), ended=True)
+    of_2026 = _of_2026(facts, "construction_2026:14(1)")
     if terminated_on is not None and terminated_on > left_on:
-        return _Start(terminated_on, "退场后才解除：解除之日", _of_2026(facts, "construction_2026:14(1)"))
-    return _Start(left_on, "合同解除：退场之日", _of_2026(facts, "construction_2026:14(1)"))
+        return _Start(terminated_on, "退场后才解除：解除之日", of_2026, ended=True)
+    return _Start(left_on, "合同解除：退场之日", of_2026, ended=True)
 
 
 def _of_2026(facts: Facts, article: str) -> tuple[str, ...]:
     """``article`` in the cases it governs; in those before it the same start is reasoned from the contract."""
     old = facts.regime is not None and not facts.regime.id.startswith("c2026")
-    return ("civil_code:509", "contract_act_1999:60") if old else (article,)
+    if not old:
+        return (article,)
+    return ("civil_code:509",) if facts.regime is not None and facts.regime.id == "c2020" else ("contract_act_1999:60",)
 
 
 def _run(facts: Facts) -> Clock:
@@ -146,6 +204,6 @@ def _run(facts: Facts) -> Clock:
 
 RETENTION_DUE = ClockRule(
     "retention_due", "质保金返还期限", ClockKind.MATURITY, (*RETENTION_READS, *contract_void.reads), _run,
-    ("construction_2026:14", "construction_2020:17", "construction_2018:8"),
+    ("construction_2020:17", "construction_2018:8", "contract_act_1999:60"),
 )
 """The day from which the retention can be asked back."""

@@ -26,6 +26,7 @@ READ = (
     "loss_claims",
     "price_adjustment",
     "priority_of_payment",
+    "retention_money",
     "settlement_rescission",
     "sme_payment",
     "subrogation",

@@ -52,7 +52,13 @@ from claims.common.priority_object import (
     PROTECTED_BUYER,
 )
 from claims.common.priority_scope import PRIORITY_AMOUNT
-from claims.common.priority_start import CODE_ON, LEFT_UNFINISHED, START_READS, start_by_acceptance
+from claims.common.priority_start import (
+    CODE_ON,
+    LEFT_UNFINISHED,
+    START_READS,
+    not_yet_due,
+    start_by_acceptance,
+)
 from claims.common.quality import quality_qualified, quality_refuted
 from claims.common.sum_owed import only_retention_left, something_owed
 from claims.common.validity import void_not_certain
@@ -123,6 +129,13 @@ QUALITY = Element(
         "contract_act_1999:279",
     ),
     ("acceptance_certificate", "completion_report", "possession_record"),
+)
+DUE = Element(
+    "price_due",
+    "没有工程价款尚未到期的情形",
+    none_of(not_yet_due),
+    ("civil_code:807", "contract_act_1999:286"),
+    ("construction_contract", "settlement_agreement"),
 )
 OWED = Element(
     "price_unpaid",
@@ -223,7 +236,7 @@ CLAIM = Claim(
             ("c2026",),
             "十八个月，自应付款日起；起点可因工期顺延改期或结算约定而移动；主文写明数额和工程。",
             ("civil_code:807", "construction_2020:41", "construction_2026:17", "construction_2026:21"),
-            (DIRECT_2026, QUALITY, OWED, STILL_THERE_2026),
+            (DIRECT_2026, QUALITY, DUE, OWED, STILL_THERE_2026),
             DEFENCES,
             CLOCKS,
             (SCOPE_2026, *COMMON, ASSIGNEE_2026, PROCEEDS),
@@ -234,7 +247,7 @@ CLAIM = Claim(
             ("c2020",),
             "合理期限内行使，最长十八个月，自应付款日起。",
             ("civil_code:807", "construction_2020:35", "construction_2020:41"),
-            (DIRECT, QUALITY, OWED, STILL_THERE),
+            (DIRECT, QUALITY, DUE, OWED, STILL_THERE),
             DEFENCES,
             CLOCKS,
             (SCOPE, *COMMON, ASSIGNEE_BEFORE),
@@ -245,7 +258,7 @@ CLAIM = Claim(
             ("c2018", "c2026_old_facts"),
             "六个月，自应付款日起；装饰装修须发包人是所有权人。",
             ("contract_act_1999:286", "construction_2018:17", "construction_2018:22"),
-            (DIRECT, QUALITY, OWED, STILL_THERE),
+            (DIRECT, QUALITY, DUE, OWED, STILL_THERE),
             (*DEFENCES, DECORATION_NOT_OWNED),
             CLOCKS,
             (SCOPE, *COMMON, ASSIGNEE_BEFORE),
@@ -256,7 +269,7 @@ CLAIM = Claim(
             ("c2004", "c1999"),
             "优先于抵押权和其他债权；2002-12-27 起六个月，自竣工或约定竣工之日起。",
             ("contract_act_1999:286", "priority_reply_2002:1", "priority_reply_2002:4"),
-            (DIRECT, QUALITY, OWED, STILL_THERE),
+            (DIRECT, QUALITY, DUE, OWED, STILL_THERE),
             (LATE, NOT_REALISABLE, WAIVED_BEFORE_2019, SUBORDINATED, PROTECTED_BUYER, NOTHING_LEFT, DESIGN_FEE_2002),
             CLOCKS,
             (SCOPE_2002, *COMMON_2002, ASSIGNEE_BEFORE),

@@ -94,7 +94,9 @@ def _run(facts: Facts) -> Clock:
     ]
     others += _transition(facts, start.on, regime)
     others += _retention(facts, start.on, length) + _void_before_2026(facts, start.on, length)
-    return _run_against(facts, acts, main, tuple(others))
+    late = (acts.exercised_on or facts.on) > main.nominal_on
+    missing = start.missing if late else ()
+    return _run_against(facts, acts, main, tuple(others), missing=missing, bound=bool(missing))
 
 
 WEIGHED = "期限内只有折价协议：催告后留的日子、折价与市价的差是否合适，条文没有写数字，由法院衡量。"

@@ -14,13 +14,13 @@ from advisor.rules.conditions import all_of, any_of, no, none_of, one_of, record
 from advisor.rules.truth import Truth
 
 from .buyers import protected_buyer
-from .said import said
+from .said import denied, said
 from .validity import permit_withheld
 
 NATURE = "project.nature"
 NO_PERMIT = one_of("project.planning_permit", "none")
 UNREALISABLE = any_of(
-    no("project.realisable"),
+    denied("project.realisable"),
     all_of(NO_PERMIT, none_of(permit_withheld)),
     split(all_of(NO_PERMIT, permit_withheld), "permit_withheld_and_realisable"),
     split(all_of(one_of(NATURE, "civil_defence"), none_of(no("project.realisable"))), "civil_defence_works", Truth.NO),

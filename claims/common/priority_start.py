@@ -17,7 +17,7 @@ from advisor.rules.conditions import derived
 from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth, truth
 
-from .due_day import DELIVERY, DUE_READS, contract_day, first_due_day
+from .due_day import DELIVERY, DUE_READS, contract_day, first_due_day, price_due
 from .termination_right import ENDED_READS, ended_on, noticed_too_early_on
 from .validity import INTERPRETATION_2026_ON, accepted_under_2026
 
@@ -53,7 +53,7 @@ class Other:
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """Where the period starts on the main line, and on other lines."""
+    """Where the period starts on the main line, and on other lines. ``missing`` beside a day would move it."""
 
     on: date | None
     reason: str
@@ -74,6 +74,16 @@ def deemed_termination_on(facts: Facts) -> date | None:
     silent = count(insolvent_on, TWO_MONTHS).nominal_last_day
     urged_on = facts.get("debtor.administrator_urged_on")
     return min(silent, count(urged_on, THIRTY_DAYS).nominal_last_day) if urged_on else silent
+
+
+def _not_yet_due(facts: Facts) -> Truth:
+    """The due day is known and lies ahead, and no termination made the price due before. A day that is not known is the
+    clock's question, not this one."""
+    ended = left_unfinished(facts) and deemed_termination_on(facts) is not None
+    return truth(not ended and price_due.find(facts).truth is Truth.NO)
+
+
+not_yet_due = derived("价款的应付日还没有到", (*price_due.reads, *START_READS), _not_yet_due)
 
 
 def priority_start(facts: Facts) -> Start:
@@ -210,17 +220,22 @@ def _settled(facts: Facts, start: Start, under_2026: bool) -> Start:
 def _moved(facts: Facts, start: Start, under_2026: bool) -> Start:
     """Whether an agreement to pay later moves the start (construction_2026:21(1))."""
     amended_on, moved_to = facts.get("priority.amended_on"), facts.get("priority.amended_due_on")
-    if amended_on is None or moved_to is None or start.on is None or moved_to <= start.on:
+    if moved_to is None or start.on is None or moved_to <= start.on:
         return start
+    reason = facts.get("priority.amended_reason")
 
     def beside(reason: str, doctrine: str) -> Start:
         return replace(start, others=(*start.others, Other(moved_to, reason, doctrine, amended_on)))
 
     if facts.get("account.due_basis") == "settlement":
         return beside("变更后的付款日", "settlement_day_moved")
-    if amended_on > start.on:
+    if amended_on is not None and amended_on > start.on:
         return beside("到期后才改的付款日", "due_day_moved_late")
-    objective = facts.get("priority.amended_reason") in ("extension_of_time", "other_objective")
+    objective = reason in ("extension_of_time", "other_objective")
+    asked = tuple(path for path in ("priority.amended_on", "priority.amended_reason") if facts.get(path) is None)
+    if under_2026 and asked and reason != "mere_delay":
+        doctrine = "due_day_moved_late" if objective else "due_day_moved_without_cause"
+        return replace(beside("变更后的付款日", doctrine), missing=asked)
     if objective and under_2026:
         return Start(moved_to, "因工期顺延等客观原因协商变更后的付款日", ("construction_2026:21(1)",))
     return beside(

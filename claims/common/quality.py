@@ -6,7 +6,8 @@ Sources:
 
 from __future__ import annotations
 
-from advisor.rules.conditions import Condition, any_of, given, one_of
+from advisor.rules.conditions import Condition, all_of, any_of, given, none_of, one_of, recorded, split
+from advisor.rules.truth import Truth
 
 quality_qualified: Condition = any_of(
     one_of("performance.quality", "qualified", "repaired_qualified"),
@@ -16,4 +17,11 @@ quality_qualified: Condition = any_of(
 )
 """Accepted, appraised as qualified, or used by the employer before acceptance (construction_2020:14)."""
 
-quality_refuted: Condition = one_of("performance.quality", "unqualified")
+_unqualified = one_of("performance.quality", "unqualified")
+_used_unaccepted = recorded("performance.occupied_on")
+quality_refuted: Condition = any_of(
+    all_of(_unqualified, none_of(_used_unaccepted)),
+    split(all_of(_unqualified, _used_unaccepted), "unqualified_but_used", Truth.NO),
+    text="质量不合格",
+)
+"""Who used the works before acceptance cannot rely on their quality, but for foundation and main structure."""

@@ -16,7 +16,7 @@ from advisor.papers.complaint import compose
 from advisor.papers.complaint.tellings import book
 from advisor.papers.pleading import Pleading
 from advisor.population import one
-from tests.drafts.matters import ON, matter
+from tests.drafts.matters import BUILDER, ON, matter
 from tests.papers.drafting import asked, drafted, words
 
 
@@ -106,7 +106,7 @@ def test_while_a_claim_is_not_shown_its_reasons_are_gaps_and_no_summary_of_the_l
 def test_a_guarantor_whose_name_is_not_told_is_a_gap_and_never_the_whole_list() -> None:
     paper = drafted(account__guarantees=[{"kind": "joint", "signed_on": "2026-05-01", "main_due_on": "2026-04-30"}])
     assert "判令被告【待补：共同责任人全称】对河州南山置业有限公司" in asked(paper, "further_debtors")[0]
-    assert "【待补：被告名称】" in printed(paper)
+    assert "被告：【待补：共同责任人全称】" in printed(paper)
 
 
 def test_of_two_shareholders_each_is_asked_by_name_and_the_nameless_one_is_a_gap() -> None:
@@ -115,3 +115,18 @@ def test_of_two_shareholders_each_is_asked_by_name_and_the_nameless_one_is_a_gap
     sentences = "".join(asked(paper, "further_debtors"))
     assert "被告河州东山投资有限公司在未缴" in sentences
     assert "被告【待补：股东名称】在未缴" in sentences
+
+
+def test_a_party_without_a_name_is_called_the_same_in_every_place() -> None:
+    told = printed(drafted(debtor__name=None))
+    assert set(re.findall(r"【待补：([^】]*(?:名称|全称)[^】]*)】", told)) <= {"合同相对方名称", "工程所在地有管辖权的人民法院全称"}
+
+
+def test_the_employer_known_only_as_a_debtor_of_our_debtor_is_called_by_that_name() -> None:
+    owed = {"debtor": "河州南山置业有限公司", "due_on": "2024-04-30", "amount": "8000000", "monetary": True, "personal": False, "pursued": False}
+    chain = {"employer_name": None, "employer_owes": None, "employer_debt_due_on": None, "debtor_inactive": True}
+    paper = drafted(
+        BUILDER, claims=["subrogation"], account__third_party_debts=[owed], **{f"chain__{k}": v for k, v in chain.items()}
+    )
+    assert "没有以诉讼或者仲裁方式向河州南山置业有限公司主张" in words(paper)
+    assert "向对方主张" not in words(paper)

@@ -127,7 +127,7 @@ def test_a_request_only_a_court_can_grant_is_refused_before_a_tribunal() -> None
 
 def test_a_slot_without_a_value_is_a_gap_with_the_field_that_fills_it() -> None:
     sentence = word_request("contract_price.pay", Kind.COURT, {"amount": "1元"})
-    assert [(gap.label, gap.field) for gap in sentence.gaps] == [("付款义务人全称", "debtor.name")]
+    assert [(gap.label, gap.field) for gap in sentence.gaps] == [("合同相对方名称", "debtor.name")]
 
 
 def test_braces_in_a_name_are_words_and_not_slots() -> None:

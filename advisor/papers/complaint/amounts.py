@@ -87,7 +87,7 @@ def principal(result: ClaimResult, wording: str) -> Decimal | None:
         return amount.value
     undated = tuple(line for line in amount.computation.lines if line.days is None)
     own = _lines_of(wording, undated)
-    if own == amount.computation.lines:
+    if own and own == amount.computation.lines:
         return amount.value
     return to_fen(sum((line.amount for line in own), Decimal(0))) if own else None
 

@@ -11,13 +11,13 @@ from typing import Any
 from advisor.analysis.assessment import ClaimResult, Standing
 from advisor.analysis.strategy import Plea, worth_pleading
 from advisor.papers.complaint import people
-from advisor.papers.complaint.amounts import running_lines, speaks_of_nothing
+from advisor.papers.complaint.amounts import LPR_FROM, running_lines, speaks_of_nothing
 from advisor.papers.complaint.case import Case
 from advisor.papers.complaint.filling import Ask, Taken, fill, joined, listed_parts, part_of
 from advisor.papers.complaint.people import Cast, Place, Who
-from advisor.papers.complaint.tellings import asking, rank
+from advisor.papers.complaint.tellings import asking, book, noun, rank
 from advisor.papers.complaint.values import answer
-from advisor.papers.pleading import Kind, Request, Text, text
+from advisor.papers.pleading import Gap, Kind, Request, Text, text
 from advisor.papers.requests import Wording, word_request, wordings
 from advisor.rules.claim import Relation, Relief, Tie
 from advisor.rules.matter import FIELDS
@@ -41,6 +41,9 @@ def asks(case: Case) -> tuple[tuple[Ask, ...], tuple[str, ...]]:
             (fallback if ask.alternative else principal_asks).append(ask)
     principal_asks.sort(key=lambda ask: rank(ask.wording.id))
     principal_asks, fallback = _once(principal_asks, ()), _once(fallback, principal_asks)
+    fallback = [ask for ask in fallback if not any(_repeats(ask, other) for other in principal_asks)]
+    if not principal_asks and not fallback:
+        return (), tuple(dict.fromkeys(notes))
     principal_asks += _costs(case)
     place = {ask.claim: n for n, ask in reversed(list(enumerate(principal_asks)))}
     fallback.sort(key=lambda ask: place.get(ask.instead_of, len(place)))
@@ -79,6 +82,8 @@ def requests(case: Case, all_asks: tuple[Ask, ...], cast: Cast) -> tuple[Request
     ]
     shared = {"numbers": text("、".join(payable))} if payable else {}
     principals = "、".join(str(a.number) for a in all_asks if str(a.number) in payable and "amount" in a.wording.slots)
+    if not all_asks:
+        return (Request(1, text(Gap(case.words.requests, "")), ""),)
     names = text(*joined([who.name for who in cast.respondents]))
     made = []
     for ask in all_asks:
@@ -123,7 +128,7 @@ def supporting(case: Case, plea: Plea, all_asks: tuple[Ask, ...]) -> tuple[Wordi
 def _of_plea(case: Case, plea: Plea, notes: list[str]) -> Iterator[Ask]:
     taken: Taken = set()
     asked: set[str] = set()
-    for relief in plea.result.reliefs:
+    for relief in _reliefs(plea):
         wording = _usable(case, plea, relief.id, notes)
         if wording is None or wording.id in asked or _beside(case, plea, wording, asked):
             continue
@@ -136,7 +141,17 @@ def _of_plea(case: Case, plea: Plea, notes: list[str]) -> Iterator[Ask]:
             continue
         asked.add(wording.id)
         for item in _items(case, wording, _fitting(plea.result, relief), notes):
-            yield fill(case, plea, wording, item, taken)
+            ask = fill(case, plea, wording, item, taken)
+            if ask.sum == 0 and "amount" in wording.slots:
+                notes.append(f"“{plea.result.claim.name}”算出的数额为零，未列为请求。")
+                continue
+            yield ask
+
+
+def _reliefs(plea: Plea) -> tuple[Relief, ...]:
+    """The requests that the facts decide on; while they decide on none, the one that the book names instead."""
+    named = book().undecided.get(plea.result.id)
+    return plea.result.reliefs or ((Relief(named),) if named and plea.result.standing.good else ())
 
 
 def _beside(case: Case, plea: Plea, wording: Wording, asked: set[str]) -> bool:
@@ -173,6 +188,9 @@ def _usable(case: Case, plea: Plea, identifier: str, notes: list[str]) -> Wordin
         wanted = asking(identifier).heads
     if asking(identifier).floating and _price_floats(case):
         wanted = asking(identifier).floating
+    signed_on = case.matter.contract.signed_on
+    if asking(identifier).undated and running is None and (signed_on is None or signed_on < LPR_FROM):
+        wanted = asking(identifier).undated  # its first day may lie before the change of rates
     while wanted and wanted not in seen:
         seen.add(wanted)
         wording = wordings().get(wanted)
@@ -235,6 +253,14 @@ def _same(ask: Ask, other: Ask) -> bool:
     return (
         sued[0] == sued[1] and ask.sum == other.sum is not None and _capped(ask.plea, other.plea) is not None
     )
+
+
+def _repeats(ask: Ask, other: Ask) -> bool:
+    """The alternative asks the same debtors for the same sum of the same kind: another ground, but no other request."""
+    if ask.wording.alternative or not ask.counts or not other.counts or "amount" not in ask.wording.slots:
+        return False
+    same_sum = ask.sum == other.sum is not None
+    return same_sum and ask.people == other.people and noun(ask.wording.text) == noun(other.wording.text)
 
 
 def _without_double(ask: Ask, all_asks: tuple[Ask, ...]) -> Ask:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from advisor.analysis.assessment import Assessment, ClaimResult
 from advisor.analysis.strategy import worth_pleading
 from advisor.papers.arrangement import gaps
-from advisor.papers.complaint.asking import asks, cast_of, requests, total
+from advisor.papers.complaint.asking import asks, cast_of, requests, supporting, total
 from advisor.papers.complaint.case import Case, case_of
 from advisor.papers.complaint.exhibits import exhibits, listed, numbers
 from advisor.papers.complaint.filling import Ask, part_of
@@ -100,19 +100,23 @@ def _balances(case: Case, called: Text, all_asks: tuple[Ask, ...]) -> list[Part]
     last: list[Part] = []
     for plea in case.principal:
         result = plea.result
-        lines = result.amount.computation.lines if result.amount and result.amount.computation else ()
-        dated = any(line.days is not None for line in lines)
-        if result.claim.amount is None or result.claim.secured or dated or result.claim.against != "debtor":
+        own = tuple(a for a in all_asks if a.plea is plea and a.counts and _SUMS & set(a.wording.slots))
+        if result.claim.amount is None or result.claim.secured or not own or result.claim.against != "debtor":
             continue
-        own = tuple(ask for ask in all_asks if ask.plea is plea)
         if set(part_of(plea)) & {other.result.id for other in case.principal}:
             last += [contained(ask) for ask in own if asking(ask.wording.id).part_of and ask.sum is not None]
             continue
-        parts = balance(case, result, own, called)
-        if str(parts) not in seen:
-            seen.add(str(parts))
-            shown += parts
+        for source in dict.fromkeys(asking(ask.wording.id).sum_of or result.id for ask in own):
+            of_it = tuple(a for a in own if (asking(a.wording.id).sum_of or result.id) == source)
+            parts = balance(case, case.assessment.results[source], of_it, called)
+            if str(parts) not in seen:
+                seen.add(str(parts))
+                shown += parts
     return [*shown, *last]
+
+
+_SUMS = frozenset({"amount", "principal"})
+"""Slots of a request for a sum; one that only runs has its own table."""
 
 
 def _reasons(case: Case, story: Story, all_asks: tuple[Ask, ...]) -> list[Text]:
@@ -121,6 +125,8 @@ def _reasons(case: Case, story: Story, all_asks: tuple[Ask, ...]) -> list[Text]:
     for plea in sorted(case.pleas, key=lambda plea: first.get(id(plea), len(all_asks))):
         result = plea.result
         own = [ask for ask in all_asks if ask.plea is plea]
+        if not own and not supporting(case, plea, all_asks):
+            continue  # nothing is asked for on this ground
         said = story.sentences("reasons", claim=result.id)
         name = book().called.get(result.id, result.claim.name)
         head = f"关于{name}（第{_numbers(own)}项请求）：" if own else f"关于{name}："
@@ -179,12 +185,11 @@ def _total(all_asks: tuple[Ask, ...]) -> Text:
     counted = "、".join(str(ask.number) for ask in all_asks if ask.counts and not ask.alternative)
     if value is None:
         return text(f"以上第{counted}项金钱请求合计", Gap("各项金额齐备后的合计", ""), "。")
-    ends = [
-        a.running.end_on
-        for a in all_asks
-        if a.counts and not a.alternative and a.running and a.running.end_on
-    ]
-    until = f"（利息、违约金暂计至{chinese_date(max(ends))}）" if ends else ""
+    running = [a for a in all_asks if a.counts and not a.alternative and a.running and a.running.end_on]
+    ends = [a.running.end_on for a in running if a.running and a.running.end_on]
+    kinds = [kind for kind in ("利息", "违约金", "资金占用费") if any(kind in a.wording.text for a in running)]
+    stopped = any(asking(a.wording.id).adds for a in running)
+    until = f"（{'、'.join(kinds)}{'计算' if stopped else '暂计'}至{chinese_date(max(ends))}）" if ends else ""
     return text(f"以上第{counted}项金钱请求合计{yuan(value)}{until}。")
 
 

@@ -26,7 +26,7 @@ from advisor.papers.complaint.people import Place, Who
 from advisor.papers.complaint.tellings import asking
 from advisor.papers.complaint.values import answer, worded, written
 from advisor.papers.pleading import Gap, Text, text
-from advisor.papers.requests import Wording
+from advisor.papers.requests import Wording, wordings
 from advisor.papers.wording import chinese_date, yuan
 from advisor.rules.matter import FIELDS, ThirdPartyDebt
 
@@ -155,6 +155,7 @@ def _own_sum(
         return None
     value -= not_due(case, plea.result, value)
     if plea.result.claim.secured:
+        value = _resettled(case) or value
         beside = [_sum_of(case, other.result.id) for other in priced_beside(case, wording)]
         return value + sum((sum_ for sum_ in beside if sum_ is not None), Decimal(0))
     for other in case.principal:
@@ -162,6 +163,15 @@ def _own_sum(
         if part and part < value and plea.result.id in part_of(other):
             value -= part
     return value
+
+
+def _resettled(case: Case) -> Decimal | None:
+    """The price as it is asked for in place of the settled one, while the settlement itself is to be rescinded."""
+    for plea in case.principal:
+        for wording in (wordings()[r.id] for r in plea.result.reliefs if asking(r.id).less):
+            if (value := _less(case, wording)) is not None:
+                return value - not_due(case, plea.result, value)
+    return None
 
 
 def priced_beside(case: Case, wording: Wording) -> list[Plea]:

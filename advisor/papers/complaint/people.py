@@ -166,9 +166,8 @@ def _block(case: Case, role: str, who: Who) -> Party:
         value = answer(matter, path) if path else None
         return text(Gap(f"{role}{label}", path)) if value is None else text(worded(path, value)).one_line()
 
-    name = text(Gap(f"{role}名称", who.field)) if who.name.gaps else who.name
-    several = who.part == "" or who.part == "chain"
-    label = f"{who.name}的" if several and not who.name.gaps else ""
+    name, several = who.name, who.part in ("", "chain")
+    label = f"{name}的" if several and not name.gaps else ""
     if kind and answer(matter, kind) == "individual":
         identity = known(code, "公民身份号码") if answer(matter, code) is not None else None
         return person(role, name, field=who.part, address=known(address, "住所地"), identity_number=identity)

@@ -18,6 +18,7 @@ from advisor.papers.complaint.tellings import Answer, Telling, book, tellings
 from advisor.papers.complaint.values import answer, worded, written
 from advisor.papers.pleading import Gap, Text, text
 from advisor.papers.wording import yuan
+from advisor.rules.matter import FIELDS, spec
 from advisor.rules.truth import Truth
 
 MOST_ITEMS = 40
@@ -124,7 +125,7 @@ class Story:
             name = slot.removeprefix("item.")
             value = self._value(slot, item)
             if value is None:
-                return text(Gap(f"{telling.each}.{name}", telling.each))
+                return text(Gap(_item_label(telling.each, name), telling.each))
             return self.spoken(worded(f"{telling.each}.{name}", value))
         if "." in slot:
             value = answer(self.case.matter, slot)
@@ -187,6 +188,12 @@ def _naming() -> frozenset[str]:
 
 def _is_shown(result: ClaimResult, element: str) -> bool:
     return any(e.element.id == element and e.finding.truth is Truth.YES for e in result.elements)
+
+
+def _item_label(each: str, name: str) -> str:
+    item = spec(each).item
+    assert item is not None
+    return item.model_fields[name].title or FIELDS[each].label
 
 
 def _is(value: Any, wanted: tuple[Answer, ...]) -> bool:

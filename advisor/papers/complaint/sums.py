@@ -10,7 +10,7 @@ from advisor.papers.complaint.amounts import Running
 from advisor.papers.complaint.case import Case
 from advisor.papers.complaint.filling import Ask
 from advisor.papers.complaint.maturity import instalment_name, parts_not_due
-from advisor.papers.complaint.tellings import asking, book
+from advisor.papers.complaint.tellings import asking, noun
 from advisor.papers.complaint.values import answer, chinese_days, gap
 from advisor.papers.pleading import Table, Text, text
 from advisor.papers.wording import chinese_date, yuan
@@ -25,6 +25,9 @@ FEN = Decimal("0.01")
 
 Part = Text | Table
 
+_PRICES = ("价款", "折价补偿款")
+"""Sums that are a price less what was paid."""
+
 
 def figure(amount: Decimal) -> Text:
     """An amount in a column headed 元."""
@@ -37,6 +40,11 @@ def balance(case: Case, result: ClaimResult, own: tuple[Ask, ...], debtor: Text)
     lines = worked or _working(case, result)
     value = sum((amount for _, amount in worked), Decimal(0)) if worked else _value(result)
     if value is None or not lines:
+        asked = next((ask.sum for ask in own if ask.sum is not None), None)
+        if asked is not None:
+            return (text(debtor, f"尚欠{_noun(own)}{yuan(asked)}。"),)
+        if not _noun(own).endswith(_PRICES):
+            return ()
         paid = answer(case.matter, "account.paid_total")
         settled = text(gap("account.price_total"))
         already = text(yuan(paid)) if paid is not None else text(gap("account.paid_total"))
@@ -63,8 +71,7 @@ def _value(result: ClaimResult) -> Decimal | None:
 
 
 def _noun(own: tuple[Ask, ...]) -> str:
-    sentence = next((ask.wording.text for ask in own if ask.counts), "")
-    return next((noun for noun in book().nouns if noun in sentence), "款项")
+    return next((noun(ask.wording.text) for ask in own if ask.counts), "") or "款项"
 
 
 def _later(part: Instalment) -> Text:
@@ -151,7 +158,11 @@ def interest_parts(ask: Ask) -> tuple[Part, ...]:
     rows = tuple(_interest_row(line) for line in running.lines[:MOST_ROWS])
     headers = ("起", "止", "天数", "基数（元）", "年利率", "金额（元）")
     tail = "（仅列部分，全部见利息计算表）" if len(running.lines) > MOST_ROWS else ""
-    lead = f"第{ask.number}项请求所列款项，暂计至{chinese_date(running.end_on)}为{yuan(running.accrued)}，分段计算如下{tail}："
+    part, how = ("中的利息", "计算") if asking(ask.wording.id).adds else ("所列款项", "暂计")
+    lead = (
+        f"第{ask.number}项请求{part}，{how}至{chinese_date(running.end_on)}为{yuan(running.accrued)}，"
+        f"一年按365日分段计算如下{tail}："
+    )
     return (text(lead), Table(headers, rows, frozenset({2, 3, 4, 5})), *_rounding(running))
 
 

@@ -22,7 +22,7 @@ WORDED = frozenset(
 )
 """Slots that are not paths of the matter but worded for the paper."""
 
-_WHOLE = ("order", "begin", "nouns", "displaced")
+_WHOLE = ("order", "begin", "undecided", "nouns", "displaced")
 
 Answer = bool | int | str
 
@@ -80,6 +80,7 @@ class Asking(_Data):
 
     otherwise: str = ""
     heads: str = ""
+    undated: str = ""
     third: tuple[str, ...] = ()
     each: str = ""
     where: Mapping[str, tuple[Answer, ...]] = {}
@@ -119,6 +120,7 @@ class Book(_Data):
     order: tuple[str, ...]
     displaced: Mapping[str, tuple[str, ...]]
     begin: tuple[str, ...]
+    undecided: Mapping[str, str]
     nouns: tuple[str, ...]
     narrow: Mapping[str, Mapping[str, tuple[str, ...]]]
     asking: Mapping[str, Asking]
@@ -153,6 +155,11 @@ def tellings(section: str) -> tuple[Telling, ...]:
 def asking(wording: str) -> Asking:
     """What the composer must know of ``wording``."""
     return book().asking.get(wording) or Asking()
+
+
+def noun(sentence: str) -> str:
+    """What a request calls its sum: 工程价款, 折价补偿款, 损失 …; empty for a request of another kind."""
+    return next((noun for noun in book().nouns if noun in sentence), "")
 
 
 @cache
@@ -200,7 +207,7 @@ def _check_path(path: str, each: str) -> None:
 def _check_asking(identifier: str, entry: Asking) -> None:
     if entry.follows and entry.follows not in {w.partition(".")[0] for w in wordings()}:
         raise KnowledgeError(f"knowledge/{_FILE} 提到没有的请求权基础 {entry.follows}")
-    for wording in (identifier, entry.otherwise, entry.heads, entry.floating):
+    for wording in (identifier, entry.otherwise, entry.heads, entry.undated, entry.floating):
         if wording and wording not in wordings():
             raise KnowledgeError(f"knowledge/{_FILE} 提到没有的请求 {wording}")
     for slot in (*entry.fill, *entry.item):

@@ -1,8 +1,8 @@
 """Return of deposits: bid, performance and irregular ones (投标、履约及其他保证金).
 
 References:
-    bidding_regulation:26, 35, 57, 58; sme_2020:12; sme_2025:13; civil_code:157, 509, 566; contract_act_1999:58, 60, 97;
-    contract_general_2023:25, 67; independent_guarantee_2016:12, 14.
+    bidding_regulation:26, 35, 57, 58; sme_2020:12; sme_2025:13; civil_code:157, 509, 566; contract_act_1999:58, 60, 97,
+    114, 115; contract_general_2023:25, 67; independent_guarantee_2016:12, 14; gpcl_1986:92, 135, 140.
 Checked with:
     published cases B-i-03 and B-i-04 (deposits under void contracts); five days counted by hand.
 Limitations:
@@ -31,10 +31,20 @@ from advisor.rules.claim import (
     Version,
 )
 from advisor.rules.clock import Clock, ClockKind, ClockRule, idle, unread
-from advisor.rules.conditions import Condition, all_of, any_of, derived, more_than, split, yes
+from advisor.rules.conditions import (
+    Condition,
+    all_of,
+    any_of,
+    before,
+    derived,
+    more_than,
+    none_of,
+    split,
+    yes,
+)
 from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth, disjunction, truth
-from claims.common.deposits import DEPOSIT_READS, KINDS, NAMES, Deposit, deposits
+from claims.common.deposits import DEPOSIT_READS, KINDS, NAMES, REGULATION_ON, Deposit, deposits
 from claims.common.each_limitation import WAIVED_READS, lost, safest_first
 from claims.common.limitation import Start, limitation_defence, limitation_from
 from claims.common.parties import claimant_is_sme
@@ -65,7 +75,7 @@ def _old_irregular(facts: Facts) -> Truth:
 
 
 PAID = Element(
-    "deposit_paid", "已交纳保证金", any_of(*(more_than(path, 0) for path in KINDS)), ("bidding_regulation:58", "sme_2025:13"),
+    "deposit_paid", "已交纳保证金", any_of(*(more_than(path, 0) for path in KINDS)), ("civil_code:509", "contract_act_1999:60", "bidding_regulation:58"),
     ("deposit_receipt",),
 )
 RETURNABLE = Element(
@@ -75,24 +85,17 @@ RETURNABLE = Element(
         _returnable(KINDS[2], "contract.deposit_paid_on"),
         split(derived("2020-09-01 前收取的其他名目保证金", (), _old_irregular), "other_deposit_before_2020"),
     ),
-    ("bidding_regulation:57", "civil_code:157", "civil_code:509", "sme_2025:13"),
+    ("bidding_regulation:57", "civil_code:157", "civil_code:509", "contract_act_1999:58", "contract_act_1999:60", "sme_2025:13"),
     ("construction_contract", "termination_notice_receipt"),
 )
 NOT_KNOWN_VOID = derived(
     "没有查明合同无效", contract_void.reads, lambda f: truth(contract_void.find(f).truth is not Truth.YES)
 )
 FORFEIT = Defence(
-    "forfeit", "有约定的扣罚事由，保证金不退", all_of(yes("contract.deposit_forfeit_ground"), NOT_KNOWN_VOID), ("civil_code:509", "civil_code:585"),
+    "forfeit", "有约定的扣罚事由，保证金不退", all_of(yes("contract.deposit_forfeit_ground"), NOT_KNOWN_VOID), ("civil_code:509", "civil_code:585", "contract_act_1999:60", "contract_act_1999:114"),
     Effect.REDUCES, answer="由对方证明扣罚事由和数额；约定金额过分高于损失的可请求减少；合同无效的扣罚条款不适用。",
     evidence=("construction_contract",),
 )
-
-
-def _other_starts(facts: Facts) -> tuple[tuple[date, str, str], ...]:
-    """A void contract: some courts start the period only when it is declared void."""
-    if contract_void.find(facts).truth is not Truth.YES or not any(d.field == KINDS[1] for d in deposits(facts)):
-        return ()
-    return ((facts.on, "合同被确认无效之日（尚未确认的没有起算）", "void_return_limitation_start"),)
 
 
 def _of_kind(path: str) -> ClockRule:
@@ -106,7 +109,12 @@ def _of_kind(path: str) -> ClockRule:
             return idle(facts, f"返还日 {one.since_on} 未到", never_started=True)
         return Start(one.since_on, f"{NAMES[path]}：{one.reason}")
 
-    others = _other_starts if path == KINDS[1] else lambda facts: ()
+    def others(facts: Facts) -> tuple[tuple[date, str, str], ...]:
+        """A void contract: some courts start the period only when it is declared void."""
+        if not any(d.field == path and d.void for d in deposits(facts)):
+            return ()
+        return ((facts.on, "合同被确认无效之日（尚未确认的没有起算）", "void_return_limitation_start"),)
+
     return limitation_from((*DEPOSIT_READS, *contract_void.reads), start, others=others, debt="deposit")
 
 
@@ -155,20 +163,29 @@ def _over_ten_percent(facts: Facts) -> Truth:
     return Truth.YES if deposit and price and deposit > price * TENTH else Truth.NO
 
 
+UNDER_REGULATION = none_of(before("contract.signed_on", REGULATION_ON))
+USE_CHARGE = Advice(
+    "use_charge_if_void", "合同无效：请求返还并付资金占用费，对方有过错的按一年期 LPR，没有过错的按存款基准利率。",
+    ("contract_general_2023:25", "civil_code:157"), contract_void,
+)
+USE_CHARGE_BEFORE = replace(
+    USE_CHARGE, text="合同无效：请求返还，并按过错请求赔偿资金被占用的损失；标准当时没有条文，多按同期贷款利率（2019-08-20 起 LPR）主张，备位按存款利率。",
+    cite=("contract_act_1999:58",),
+)
 ADVICE = (
-    Advice("separate_from_price", "保证金与工程款分开主张：性质不同，已付工程款不冲抵保证金，保证金也不优先受偿。", ("civil_code:509", "construction_2020:40")),
-    Advice("each_its_own_period", "几笔保证金是几笔债，时效各算各的：先过的先催、先诉；已过的不因别的还在而复活。", ("civil_code:188",)),
-    Advice("demand_first", "起诉前先书面催还并留送达证据：占用费和时效都从催告、到期说起。", ("civil_code:195", "civil_code:509")),
-    Advice("no_double_return", "没有约定定金性质的，不能请求双倍返还。", ("contract_general_2023:67",)),
+    Advice("separate_from_price", "保证金与工程款分开主张：性质不同，已付工程款不冲抵保证金，保证金也不优先受偿。", ("civil_code:509", "contract_act_1999:60", "construction_2020:40", "construction_2018:21")),
+    Advice("each_its_own_period", "几笔保证金是几笔债，时效各算各的：先过的先催、先诉；已过的不因别的还在而复活。",
+           ("civil_code:188", "gpcl_2017:188", "gpcl_1986:135")),
+    Advice("demand_first", "起诉前先书面催还并留送达证据：催告使时效重新起算，占用费也从到期、催告说起。",
+           ("civil_code:195", "gpcl_2017:195", "gpcl_1986:140")),
+    Advice("no_double_return", "没有约定定金性质的，不能请求双倍返还。", ("contract_general_2023:67", "contract_act_1999:115")),
     Advice("bid_deposit_interest", "投标保证金最迟在书面合同签订后五日内退还，并附银行同期存款利息。", ("bidding_regulation:57",),
-           more_than(KINDS[0], 0)),
+           all_of(more_than(KINDS[0], 0), UNDER_REGULATION)),
     Advice("over_ten_percent", "履约保证金超过中标合同金额百分之十的部分，收取没有依据。", ("bidding_regulation:58",),
-           derived("超过百分之十", (KINDS[1], "contract.price"), _over_ten_percent)),
-    Advice("use_charge_if_void", "合同无效：请求返还并付资金占用费，对方有过错的按一年期 LPR，没有过错的按存款基准利率。",
-           ("contract_general_2023:25", "civil_code:157"), contract_void),
-    Advice("irregular_kind", "以诚意金、合作金等名目收取的，先看实质：是保证金的请求返还，是借款的按借款主张。", ("sme_2025:13", "civil_code:985"),
+           all_of(derived("超过百分之十", (KINDS[1], "contract.price"), _over_ten_percent), UNDER_REGULATION)),
+    Advice("irregular_kind", "以诚意金、合作金等名目收取的，先看实质：是保证金的请求返还，是借款的按借款主张。", ("sme_2025:13", "sme_2020:12", "civil_code:985", "gpcl_1986:92"),
            more_than(KINDS[2], 0)),
-    Advice("guarantee_instead", "中小企业可以用保函代替现金保证金，对方应当接受并在期满后及时核算退还。", ("sme_2025:13",), claimant_is_sme),
+    Advice("guarantee_instead", "中小企业可以用保函代替现金保证金，对方应当接受并在期满后及时核算退还。", ("sme_2025:13", "sme_2020:12"), claimant_is_sme),
     Advice("guarantee_fraud", "交的是独立保函而对方滥用的：在付款前申请中止支付，须证明欺诈情形并提供担保。",
            ("independent_guarantee_2016:12", "independent_guarantee_2016:14")),
     Advice("site_court", "返还工程保证金的诉讼也按工程所在地专属管辖准备。", ("cpl_interp_2022:28", "civil_procedure_2023:34")),
@@ -200,7 +217,7 @@ def _lost_by_time(facts: Facts, claimed: tuple[Deposit, ...]) -> str:
 RELIEFS = (
     Relief("deposits.performance", _asked(KINDS[1]) & NOT_KNOWN_VOID),
     Relief("deposits.bid", _asked(KINDS[0])), Relief("deposits.other", _asked(KINDS[2])),
-    Relief("deposits.void", contract_void), Relief("deposits.interest"),
+    Relief("deposits.void", _asked(KINDS[1]) & contract_void), Relief("deposits.interest"),
 )
 DEFENCES = (FORFEIT, limitation_defence())
 
@@ -220,17 +237,17 @@ CLAIM = Claim(
         Version(
             "civil_code", ("civil_code",), "按约定返还；无效、解除的返还；四类以外的不得收取。",
             ("civil_code:157", "civil_code:509", "civil_code:566", "sme_2025:13"), (PAID, RETURNABLE), DEFENCES, (LIMITATION,),
-            ADVICE, RELIEFS,
+            (*ADVICE, USE_CHARGE), RELIEFS,
         ),
         Version(
             "contract_act", ("gpcl_2017", "contract_act"), "按约定返还；无效、解除的返还；投标保证金自 2012-02-01 起签约后五日内退。",
             ("contract_act_1999:58", "contract_act_1999:60", "contract_act_1999:97"), (PAID, RETURNABLE), DEFENCES, (LIMITATION,),
-            ADVICE, RELIEFS,
+            (*ADVICE, USE_CHARGE_BEFORE), RELIEFS,
         ),
     ),
     amount=AmountRule(CLAIMED_READS, _amount),
     relations=(
-        Relation(Tie.CAPPED_WITH, "termination", "解除后的返还与恢复原状不重复计。", ("civil_code:566",)),
+        Relation(Tie.CAPPED_WITH, "termination", "解除后的返还与恢复原状不重复计。", ("civil_code:566", "contract_act_1999:97")),
     ),
     cause="建设工程施工合同纠纷",
 )

@@ -41,7 +41,8 @@ ONLY_FOUR_KINDS_ON = date(2020, 9, 1)
 class Deposit:
     """One deposit paid: yuan, the day from which it can be asked back (``None`` if unknown), and why.
 
-    ``contested`` when courts differ on whether it can be asked back at that day.
+    ``contested`` when courts differ on whether it can be asked back at that day; ``void`` when it goes back because
+    the contract is void.
     """
 
     field: str
@@ -51,6 +52,7 @@ class Deposit:
     cite: tuple[str, ...]
     missing: tuple[str, ...] = ()
     contested: bool = False
+    void: bool = False
 
     def due(self, on: date) -> Truth:
         """Whether it can be asked back on ``on``."""
@@ -80,31 +82,44 @@ def _bid(facts: Facts, amount: Decimal) -> Deposit:
     return Deposit(KINDS[0], amount, last_on, "书面合同签订后五日内应退", ("bidding_regulation:57",))
 
 
-def _performance(facts: Facts, amount: Decimal) -> Deposit:
-    due_on = facts.get("contract.performance_deposit_due_on")
-    if contract_void.find(facts).truth is Truth.YES:
-        since_on = facts.first(*VOID_SINCE)
-        missing = () if since_on else ("contract.deposit_paid_on",)
-        return Deposit(
-            KINDS[1], amount, since_on, "合同无效，因合同取得的保证金应返还", ("civil_code:157", "contract_act_1999:58"), missing,
-        )
+def _void(facts: Facts, field: str, amount: Decimal) -> Deposit | None:
+    """What was taken under a void contract goes back, by whatever name it was taken."""
+    if contract_void.find(facts).truth is not Truth.YES:
+        return None
+    since_on = facts.first(*VOID_SINCE)
+    missing = () if since_on else ("contract.deposit_paid_on",)
+    cite = ("civil_code:157", "contract_act_1999:58")
+    return Deposit(field, amount, since_on, "合同无效，因合同取得的保证金应返还", cite, missing, void=True)
+
+
+def _ended(facts: Facts, field: str, amount: Decimal) -> Deposit | None:
+    """The contract ended, or the debtor is insolvent: whichever came first."""
     terminated_on, insolvent_on = ended_on(facts), facts.get("debtor.insolvency_accepted_on")
-    early = [day for day in (terminated_on, insolvent_on) if day is not None]
-    if due_on is not None and (not early or due_on <= min(early)):
-        return Deposit(KINDS[1], amount, due_on, "约定的返还日", ("civil_code:509", "contract_act_1999:60"))
-    if insolvent_on is not None and insolvent_on == min(early):
-        return Deposit(KINDS[1], amount, insolvent_on, "破产申请受理，未到期的债权视为到期", ("bankruptcy_2006:46",))
+    if insolvent_on is not None and (terminated_on is None or insolvent_on <= terminated_on):
+        return Deposit(field, amount, insolvent_on, "破产申请受理，未到期的债权视为到期", ("bankruptcy_2006:46",))
     if terminated_on is not None:
-        return Deposit(
-            KINDS[1], amount, terminated_on, "合同解除，恢复原状", ("civil_code:566", "contract_act_1999:97"),
-        )
+        return Deposit(field, amount, terminated_on, "合同解除，恢复原状", ("civil_code:566", "contract_act_1999:97"))
+    return None
+
+
+def _performance(facts: Facts, amount: Decimal) -> Deposit:
+    if (void := _void(facts, KINDS[1], amount)) is not None:
+        return void
+    due_on, ended = facts.get("contract.performance_deposit_due_on"), _ended(facts, KINDS[1], amount)
+    if due_on is not None and (ended is None or ended.since_on is None or due_on <= ended.since_on):
+        return Deposit(KINDS[1], amount, due_on, "约定的返还日", ("civil_code:509", "contract_act_1999:60"))
+    if ended is not None:
+        return ended
     return Deposit(KINDS[1], amount, None, "返还日看合同", ("civil_code:509",), ("contract.performance_deposit_due_on",))
 
 
 def _other(facts: Facts, amount: Decimal) -> Deposit:
     taken_on = facts.first("contract.deposit_paid_on", "contract.signed_on")
+    if taken_on is not None and taken_on >= ONLY_FOUR_KINDS_ON:
+        return Deposit(KINDS[2], amount, taken_on, "四类以外的保证金不得收取", ("sme_2020:12", "sme_2025:13"))
+    gone = _void(facts, KINDS[2], amount) or _ended(facts, KINDS[2], amount)
+    if gone is not None:
+        return gone
     if taken_on is None:
         return Deposit(KINDS[2], amount, None, "须知道交纳日", (), ("contract.deposit_paid_on",))
-    if taken_on >= ONLY_FOUR_KINDS_ON:
-        return Deposit(KINDS[2], amount, taken_on, "四类以外的保证金不得收取", ("sme_2020:12", "sme_2025:13"))
     return Deposit(KINDS[2], amount, taken_on, "收取其他名目的保证金", ("contract_act_1999:60",), contested=True)

@@ -18,6 +18,7 @@ READ = (
     "contract_price",
     "creditor_revocation",
     "deemed_settlement",
+    "deposits",
     "extras",
     "further_debtors",
     "inconsistent_contracts",

@@ -29,6 +29,7 @@ from advisor.rules.conditions import any_of, expired, recorded, split
 from claims.common.disposals import (
     AMOUNT_READS,
     LIST,
+    before_our_claim,
     claim_affected,
     counterparty_knew,
     disposed,
@@ -43,8 +44,9 @@ from claims.common.said import said
 from claims.common.sum_owed import something_owed
 
 
-def _elements(*cite: str, relatives: bool) -> tuple[Element, ...]:
-    """``relatives``: a related party's price is free of the marks (contract_general_2023:42(3), law since the code)."""
+def _elements(*cite: str, relatives: bool, knowledge: str) -> tuple[Element, ...]:
+    """``relatives``: a related party's price is free of the marks (contract_general_2023:42(3), law since the code);
+    ``knowledge``: what the other side must have known."""
     price = (
         any_of(price_unreasonable, split(price_of_related, "related_party_price"))
         if relatives
@@ -66,7 +68,7 @@ def _elements(*cite: str, relatives: bool) -> tuple[Element, ...]:
         ),
         Element(
             "knowledge",
-            "有偿行为的相对人知道或者应当知道影响我方债权",
+            knowledge,
             counterparty_knew,
             cite,
             ("counterparty_knowledge_record",),
@@ -82,10 +84,12 @@ def _elements(*cite: str, relatives: bool) -> tuple[Element, ...]:
 
 
 ELEMENTS_CODE = _elements(
-    "civil_code:538", "civil_code:539", "contract_general_2023:42", "contract_general_2023:43", relatives=True
+    "civil_code:538", "civil_code:539", "contract_general_2023:42", "contract_general_2023:43", relatives=True,
+    knowledge="有偿行为的相对人知道或者应当知道影响我方债权",
 )
 ELEMENTS_ACT = _elements(
-    "contract_act_1999:74", "contract_interp_2_2009:18", "contract_interp_2_2009:19", relatives=False
+    "contract_act_1999:74", "contract_interp_2_2009:18", "contract_interp_2_2009:19", relatives=False,
+    knowledge="受让人知道对我方造成损害（可由价格明显不合理等推断）",
 )
 CITE = ("civil_code:541", "contract_act_1999:75")
 KNOWN = ClockRule(
@@ -113,6 +117,15 @@ LATE = Defence(
     answer="主张一年从知道或者应当知道处分行为起算；备位主张从知道影响债权起算（裁判不一）；留下两个日期的证据。",
     evidence=("disposal_record", "filing_receipt"),
 )
+EARLIER_THAN_OURS = Defence(
+    "before_our_claim",
+    "处分时我方还没有债权",
+    before_our_claim,
+    ("civil_code:538", "civil_code:539", "contract_act_1999:74"),
+    Effect.EXTINGUISHES,
+    answer="举证处分时双方已在商谈、中标，或者债务人为逃避将来的债务而处分；此前已有的其他债权另列。",
+    evidence=("construction_contract", "disposal_record"),
+)
 INSOLVENT = any_of(recorded("debtor.insolvency_accepted_on"), said("debtor.in_insolvency"))
 
 COMMON = (
@@ -127,9 +140,9 @@ COMMON = (
         ("civil_code:541", "contract_act_1999:75"),
     ),
     Advice(
-        "no_judgment_needed",
-        "不以我方债权先有判决为前提，可与债权一并审理（同一法院有管辖权的）。",
-        ("contract_general_2023:46", "contract_act_1999:74"),
+        "enforce_return",
+        "相对人不返还的，以债务人和相对人为被执行人申请执行；相对人没有通知我方就自行返还、财产又被转走的，不算履行：判决后立即申请执行并通知相对人。",
+        ("contract_general_2023:46(3)", "contract_interp_1_1999:25"),
     ),
     Advice(
         "administrator_first",
@@ -140,7 +153,7 @@ COMMON = (
     Advice(
         "void_instead",
         "恶意串通、虚假交易的，可以改为请求确认无效，不受一年限制，但要证明通谋。",
-        ("civil_code:154", "contract_act_1999:52"),
+        ("civil_code:154", "gpcl_2017:154", "contract_act_1999:52"),
     ),
 )
 CODE_ADVICE = (
@@ -156,6 +169,16 @@ CODE_ADVICE = (
         ("civil_code:540", "contract_general_2023:45"),
     ),
     Advice(
+        "no_judgment_needed",
+        "不以我方债权先有判决为前提，可以请求与债权一并审理（同一法院有管辖权的）。",
+        ("contract_general_2023:46(2)",),
+    ),
+    Advice(
+        "whole_act",
+        "标的可分的，在我方债权范围内撤销；不可分的（如一套房屋），可以请求全部撤销。",
+        ("contract_general_2023:45(1)", "civil_code:540"),
+    ),
+    Advice(
         "marks",
         "低于市场价七成、高于市场价三成一般可认定明显不合理；关联方、亲属不受此限；以物抵债、出租等同样处理。",
         ("contract_general_2023:42", "contract_general_2023:43"),
@@ -163,6 +186,16 @@ CODE_ADVICE = (
 )
 ACT_ADVICE = (
     *COMMON,
+    Advice(
+        "no_judgment_needed",
+        "条文不要求我方债权先有判决；有判决、结算的先拿到，举证更省力。",
+        ("contract_act_1999:74",),
+    ),
+    Advice(
+        "marks",
+        "低于市场价七成一般视为明显不合理的低价，高于三成的视为高价，仍由法院结合当时情况认定；高价收购参照低价转让。",
+        ("contract_interp_2_2009:19",),
+    ),
     Advice(
         "debtor_as_defendant",
         "以债务人为被告，受益人、受让人列为第三人；由被告住所地法院管辖；必要费用由债务人负担，第三人有过错的适当分担。",
@@ -183,7 +216,7 @@ CLAIM = Claim(
             "无偿处分、恶意延期，或者以明显不合理价格交易、为他人担保而相对人知情的，可以撤销。",
             ("civil_code:538", "civil_code:539", "civil_code:541"),
             ELEMENTS_CODE,
-            (LATE,),
+            (LATE, EARLIER_THAN_OURS),
             (KNOWN, DONE),
             CODE_ADVICE,
             (
@@ -198,7 +231,7 @@ CLAIM = Claim(
             "放弃到期债权、无偿转让，或者以明显不合理低价转让而受让人知情的，可以撤销。",
             ("contract_act_1999:74", "contract_act_1999:75"),
             ELEMENTS_ACT,
-            (LATE,),
+            (LATE, EARLIER_THAN_OURS),
             (KNOWN, DONE),
             ACT_ADVICE,
             (Relief("creditor_revocation.revoke_before_code"), Relief("creditor_revocation.restore")),

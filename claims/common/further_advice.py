@@ -101,7 +101,7 @@ _COMMON = (
     Advice(
         "capital_proof",
         "我方提出对出资的合理怀疑（公示信息、验资、资金流水）即可，由股东证明已经缴足；股东不能以出资义务过了时效抗辩，但我方债权自己不得过时效。",
-        ("company_interp_3_2011:19(2)", "company_interp_3_2011:20"),
+        ("company_interp_3_2011:19(2)", "company_interp_3_2011:20", "limitation_2020:1"),
         any_of(capital_due, capital_sold_overdue),
     ),
     Advice(

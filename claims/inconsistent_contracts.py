@@ -126,7 +126,7 @@ ALWAYS = (
     ),
     Advice(
         "no_tender_no_award", "没有招标而备案合同与实签合同不一致的，看真实意思：为备案而签、没有履行的那份是虚假的，按实际履行的合同请求。",
-        ("civil_code:146", "gpcl_2017:146", "contract_act_1999:52"), no("project.tender_held"),
+        ("civil_code:146", "contract_general_2023:14", "gpcl_2017:146", "contract_act_1999:52"), no("project.tender_held"),
     ),
 )
 ADVICE = (

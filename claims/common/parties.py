@@ -11,7 +11,14 @@ ROLE = "claimant.role"
 direct_contractor: Condition = one_of(ROLE, "contractor", "lender")
 """Contracted with the employer himself (construction_2020:35); the lender of his name does so in form."""
 
-took_over: Condition = one_of(ROLE, "whole_transferee", "unlawful_subcontractor")
+_unlicensed = any_of(
+    all_of(recorded("claimant.qualification"), one_of("claimant.qualification", "none")),
+    all_of(recorded("claimant.kind"), one_of("claimant.kind", "individual")),
+)
+took_over: Condition = any_of(
+    one_of(ROLE, "whole_transferee", "unlawful_subcontractor"), one_of(ROLE, "lawful_subcontractor") & _unlicensed
+)
+"""Whoever calls himself a lawful subcontractor but has no licence is none."""
 labour_unqualified: Condition = one_of(ROLE, "labour_subcontractor") & no("claimant.labour_qualification")
 under_void_subcontract: Condition = any_of(took_over, labour_unqualified, text="接受转包或者违法分包")
 """Took over the whole works or an unlawful part of them (construction_2026:6); work let to one without the licence for

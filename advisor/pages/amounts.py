@@ -78,8 +78,8 @@ def _by(on: date, run: tuple[date, date, Decimal]) -> Decimal:
 
 
 def lines_table(lines: Sequence[Line], t: Texts) -> list[dict[str, str]]:
-    """The steps of a computation as rows of text."""
-    return [
+    """The steps of a computation as rows of text; a column that says nothing in any row is left out."""
+    rows = [
         {
             t("column.label"): line.label,
             t("column.from"): day(line.start_on),
@@ -92,6 +92,8 @@ def lines_table(lines: Sequence[Line], t: Texts) -> list[dict[str, str]]:
         }
         for line in lines
     ]
+    telling = {name for row in rows for name, cell in row.items() if cell != "—"}
+    return [{name: cell for name, cell in row.items() if name in telling} for row in rows]
 
 
 def workbook(context: Context, assessment: Assessment, plan: Strategy) -> None:

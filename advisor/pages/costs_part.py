@@ -16,7 +16,7 @@ from advisor.quantum.routes import RightLost, RouteBalance, WaitingCost
 from advisor.texts import Texts
 
 from .session import Context
-from .show import claim_name, claim_names, day, listed, money, plain, refusal, total
+from .show import claim_name, claim_names, day, left, listed, money, plain, refusal, total
 
 
 def render(context: Context, assessment: Assessment, plan: Strategy) -> None:
@@ -77,10 +77,10 @@ def _fees(fees: Fees, t: Texts) -> dict[str, str]:
 
 def _route(row: RouteCosts, t: Texts) -> dict[str, str]:
     shown = {t("column.route"): _name(row, t), t("costs.claimed"): money(row.claimed)}
-    shown |= _fees(row.fees, t) if row.fees is not None else {}
     if row.balance is not None:
-        shown |= {t("costs.outlay"): money(row.balance.outlay), t("costs.net"): _net(row.balance)}
-    return shown | {t("costs.per_day"): money(row.per_day)}
+        shown |= {t("costs.net"): _net(row.balance), t("costs.outlay"): money(row.balance.outlay)}
+    shown |= _fees(row.fees, t) if row.fees is not None else {}
+    return shown | ({t("costs.per_day"): money(row.per_day)} if row.per_day else {})
 
 
 def _net(balance: RouteBalance) -> str:
@@ -96,24 +96,41 @@ def _waiting(context: Context, assessment: Assessment, found: Costs) -> None:
         sentence.say(): sentence.say(t.language)
         for sentence in (right_of(row, assessment) for row in deadlines(assessment))
     }
-    if found.waiting:
-        now = found.waiting[0]
+    now = found.waiting[0] if found.waiting else None
+    unknown = found.routes[0].route.incomplete if found.routes else ()
+    if now is not None and now.per_day:
         st.markdown(t("costs.gain", day=total(now.per_day, t), month=total(now.per_month, t)))
-    st.dataframe([_waited(one, said, t) for one in found.waiting], hide_index=True)
+    elif unknown:
+        st.markdown(t("costs.gain_unknown", names=claim_names(unknown, t)))
+    else:
+        st.markdown(t("costs.no_gain"))
+    if any(one.per_day or one.lost for one in found.waiting):
+        st.dataframe([_waited(one, said, t) for one in found.waiting], hide_index=True)
     if not found.rights:
         return
     st.markdown(f"**{t('costs.rights')}**")
     rights = sorted(found.rights, key=lambda right: right.last_day)
-    st.markdown("\n".join(f"- **{day(r.last_day)}**　{said[r.label]}{_at_stake(r, t)}" for r in rights))
+    st.markdown(
+        "\n".join(
+            f"- **{day(r.last_day)}**{_gone(r, context)}　{said[r.label]}{_at_stake(r, t)}" for r in rights
+        )
+    )
 
 
 def _waited(one: WaitingCost, said: dict[str, str], t: Texts) -> dict[str, str]:
+    gained = {t("costs.gained"): money(one.gained)} if one.per_day else {}
     return {
         t("costs.until"): day(one.until),
-        t("costs.gained"): money(one.gained),
+        **gained,
         t("costs.lost"): t.semicolon.join(said[right.label] for right in one.lost) or "—",
         t("costs.at_stake"): money(one.at_stake),
     }
+
+
+def _gone(right: RightLost, context: Context) -> str:
+    """That the day is over already, where it is: what is left then is to be argued."""
+    t, days = context.t, (right.last_day - context.on).days
+    return f"{t.open}{left(days, t)}{t.close}" if days < 0 else ""
 
 
 def _at_stake(right: RightLost, t: Texts) -> str:

@@ -9,13 +9,17 @@ from collections.abc import Mapping
 import streamlit as st
 from streamlit.navigation.page import Page
 
-from advisor.analysis.assessment import Assessment
+from advisor.analysis.assessment import Assessment, ClaimResult, Standing
 from advisor.analysis.deadlines import Deadline, deadlines
+from advisor.analysis.ranking import remote
 from advisor.rules.clock import Reading, Status
 
+from .links import to_questions
 from .session import Context, assessed
 from .show import cites, cites_for, claim_names, day, label, left, status_badge
 
+AT_A_GLANCE = ("name", "safe", "left", "status", "latest")
+"""The columns a phone can show; the rest stands in the cards below and in the file."""
 SHOWN = (Status.RUNNING, Status.EXPIRING, Status.CONTESTED)
 
 
@@ -32,31 +36,41 @@ def render(context: Context, pages: Mapping[str, Page]) -> None:
     if not counted:
         st.info(t("clock.none"))
     else:
-        table = [_row(context, row) for row in counted]
-        st.dataframe(table, hide_index=True)
+        table = [_row(context, assessment, row) for row in counted]
+        shown = [t(f"clock.{name}") for name in AT_A_GLANCE]
+        st.dataframe(table, hide_index=True, column_order=shown)
         st.download_button(
             t("clock.download"), _csv(table), file_name="deadlines.csv", mime="text/csv", on_click="ignore"
         )
-    for row in counted:
+    for number, row in enumerate(counted):
         with st.container(border=True):
             _clock(context, assessment, row)
+            to_questions(context, pages, row.clock.missing, f"ask:{number}")
     rest = [row for row in found if row.clock.main is None]
     if rest:
         more = st.expander(t("clock.without_day", count=str(len(rest))), key="clock:rest", on_change="rerun")
         if more.open:
             with more:
-                st.markdown("\n".join(_without_day(context, row) for row in rest))
+                st.markdown("\n".join(_without_day(context, assessment, row) for row in rest))
+                missing = (path for row in rest for path in row.clock.missing)
+                to_questions(context, pages, missing, "ask:clocks")
 
 
-def _without_day(context: Context, row: Deadline) -> str:
+def _without_day(context: Context, assessment: Assessment, row: Deadline) -> str:
     """What the clock lacks, or why it does not run, in one line."""
     t, clock = context.t, row.clock
     lacks = t("clock.missing", facts=t.semicolon.join(label(path, t) for path in clock.missing))
-    return f"- {named(context, row)}{t.open}{_claims(context, row)}{t.close}{t.colon}{lacks if clock.missing else clock.idle}"
+    return f"- {named(context, row)}{t.open}{_claims(context, assessment, row)}{t.close}{t.colon}{lacks if clock.missing else clock.idle}"
 
 
-def _claims(context: Context, row: Deadline) -> str:
-    return claim_names(row.claims, context.t) or context.t("clock.procedure")
+def _claims(context: Context, assessment: Assessment, row: Deadline) -> str:
+    """The claims the clock runs on; those that nothing points to are named only where there are no others."""
+    near = [id for id in row.claims if _near(assessment[id])]
+    return claim_names(near or row.claims, context.t) or context.t("clock.procedure")
+
+
+def _near(result: ClaimResult) -> bool:
+    return result.standing is not Standing.FAILS and not remote(result)
 
 
 def named(context: Context, row: Deadline) -> str:
@@ -64,7 +78,7 @@ def named(context: Context, row: Deadline) -> str:
     return context.tr.clock(row.claims[0] if row.claims else "", row.clock)
 
 
-def _row(context: Context, row: Deadline) -> dict[str, str]:
+def _row(context: Context, assessment: Assessment, row: Deadline) -> dict[str, str]:
     t, clock = context.t, row.clock
     return {
         t("clock.name"): named(context, row),
@@ -76,7 +90,7 @@ def _row(context: Context, row: Deadline) -> dict[str, str]:
         t("clock.last"): day(clock.last_on),
         t("clock.extended"): day(clock.extended_on),
         t("clock.kind"): t(f"kind.{clock.kind.value}"),
-        t("clock.claims"): _claims(context, row),
+        t("clock.claims"): _claims(context, assessment, row),
     }
 
 
@@ -97,7 +111,7 @@ def _sources(context: Context, assessment: Assessment, row: Deadline) -> str:
 def _clock(context: Context, assessment: Assessment, row: Deadline) -> None:
     t, clock = context.t, row.clock
     st.markdown(
-        f"**{named(context, row)}**　{status_badge(row.status, t)}　:gray[{t(f'kind.{clock.kind.value}')} · {_claims(context, row)}]"
+        f"**{named(context, row)}**　{status_badge(row.status, t)}　:gray[{t(f'kind.{clock.kind.value}')} · {_claims(context, assessment, row)}]"
     )
     safe = f"{t('clock.safe')} **{day(clock.safe_on)}**"
     gap = f"{t.open}{left(row.days_left, t)}{t.close}" if row.status in SHOWN else ""
@@ -105,7 +119,7 @@ def _clock(context: Context, assessment: Assessment, row: Deadline) -> None:
     if clock.acted:
         st.markdown(t("clock.exercised", day=day(clock.exercised_on)))
     if clock.provisional:
-        st.markdown(f":orange[{t('clock.provisional')}]")
+        st.caption(t("clock.provisional"))
     lines = [_reading(context, clock.main, "clock.reason")] if clock.main else []
     lines += [_reading(context, other, "clock.other") for other in clock.others]
     lines += [_reading(context, step, "clock.earlier") for step in clock.steps]

@@ -67,7 +67,9 @@ def _ask_choice(context: Context, asked: Question) -> None:
     options = [YES, NO, NOT_KNOWN] if yes_or_no else [*asked.spec.choices, NOT_KNOWN]
     known = getter(path)(context.matter)
     current = (YES if known else NO) if yes_or_no and known is not None else known
-    key = _key(context, path)
+    side_by_side = yes_or_no or len(options) <= FEW
+    # A drop-down keeps the words it first showed: each language has its own.
+    key = _key(context, path, "" if side_by_side else f":{t.language}")
     _start(key, NOT_KNOWN if path in context.matter.not_known else current)
 
     def words(option: str) -> str:
@@ -80,7 +82,7 @@ def _ask_choice(context: Context, asked: Question) -> None:
         "on_change": _took_choice,
         "args": (path, key),
     }
-    if yes_or_no or len(options) <= FEW:
+    if side_by_side:
         st.pills(asked.text, options, **shared)
     else:
         st.selectbox(asked.text, options, index=None, placeholder=t("answer.choose"), **shared)

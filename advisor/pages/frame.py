@@ -9,6 +9,8 @@ from functools import partial
 import streamlit as st
 from streamlit.navigation.page import Page
 
+from advisor.rules.matter import Matter
+
 from . import (
     changes_page,
     check,
@@ -68,6 +70,10 @@ NEXT = {
 """Where one goes from a page; the navigation is hidden behind a button on a phone."""
 
 
+OF_THE_MATTER = frozenset({"result", "deadlines", "opponent", "procedure", "graph", "papers"})
+"""Pages that have nothing to say before the first answer: from there one goes to the questions."""
+
+
 def run(today: date) -> None:
     """Draw the page the reader is on; ``today`` is the day of the assessment until he chooses another."""
     context = begin(today)
@@ -89,8 +95,9 @@ def run(today: date) -> None:
         _other_day(context)
     chosen.run()
     name = chosen.url_path or "home"
-    if name in NEXT:
-        st.page_link(pages[NEXT[name]], label=f"{context.t(f'nav.{NEXT[name]}')} →")
+    unasked = name in OF_THE_MATTER and context.matter == Matter()
+    if following := "form" if unasked else NEXT.get(name):
+        st.page_link(pages[following], label=f"{context.t(f'nav.{following}')} →")
 
 
 def _other_day(context: Context) -> None:

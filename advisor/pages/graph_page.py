@@ -15,6 +15,12 @@ from advisor.analysis.ranking import rank
 from .session import Context, assessed
 from .show import claim_name, claim_names, label
 
+READABLE = """<style>
+[data-testid=stGraphVizChart] { overflow-x: auto; }
+[data-testid=stGraphVizChart] svg { min-width: 40rem; }
+</style>"""
+"""On a phone the graph is scrolled sideways; shrunk to the width its words could not be read."""
+
 
 def render(context: Context, pages: Mapping[str, Page]) -> None:
     """Draw the page."""
@@ -30,6 +36,7 @@ def render(context: Context, pages: Mapping[str, Page]) -> None:
     graph = decision_graph(assessment, (claim,))
     _say(context, graph, assessment[claim])
     dot = to_dot(graph)
+    st.html(READABLE)
     st.graphviz_chart(dot, width="stretch")
     with st.container(horizontal=True):
         st.download_button(t("graph.svg"), to_svg(graph), f"{claim}.svg", "image/svg+xml", on_click="ignore")

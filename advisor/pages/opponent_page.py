@@ -12,6 +12,7 @@ from advisor.papers.evidence import proof
 from advisor.rules.truth import Truth
 from advisor.texts import Texts
 
+from .links import to_questions
 from .session import Context, assessed
 from .show import badge, cites, claim_name, claim_names, facts, listed, standing_badge
 
@@ -33,7 +34,7 @@ def render(context: Context, pages: Mapping[str, Page]) -> None:
     if not view.claims:
         st.info(t("opponent.no_claim"))
     for met in view.claims:
-        _met(context, met)
+        _met(context, met, pages)
     st.header(t("opponent.counterclaims"))
     _words(context, view.counterclaims, context.tr.opponent, context.tr.opponent_answer)
     st.header(t("opponent.exposures"))
@@ -41,12 +42,14 @@ def render(context: Context, pages: Mapping[str, Page]) -> None:
     _exposures(context, view.exposures)
 
 
-def _met(context: Context, met: Met) -> None:
+def _met(context: Context, met: Met, pages: Mapping[str, Page]) -> None:
     t, tr, claim = context.t, context.tr, met.result.claim
     plea = f"　:gray[{t(f'plea.{met.plea}')}]" if met.plea else ""
     with st.container(border=True):
         st.markdown(f"**{claim_name(claim.id, t)}**　{standing_badge(met.result, t)}{plea}")
         _words(context, met.defences, lambda w: tr.defence(claim, w), lambda w: tr.answer(claim, w))
+        missing = (path for w in met.defences if w.truth is not Truth.NO for path in w.missing)
+        to_questions(context, pages, missing, f"ask:{claim.id}")
 
 
 def _words(

@@ -40,14 +40,7 @@ def render(context: Context, pages: Mapping[str, Page]) -> None:
     order = [row.result.id for row in rank(assessment)]
     if not default:
         st.info(t("papers.nothing"))
-    chosen = st.multiselect(
-        t("papers.pick"),
-        order,
-        default=default,
-        key=f"{context.id}:claims:{'+'.join(default)}",
-        format_func=lambda id: claim_name(id, t),
-        help=t("papers.pick_help"),
-    )
+    chosen = _chosen(context, order, default)
     if not chosen:
         return
     try:
@@ -68,6 +61,26 @@ def render(context: Context, pages: Mapping[str, Page]) -> None:
     st.subheader(t("papers.preview"))
     with st.container(border=True):
         st.html(f"<style>{STYLE_SHEET}</style>{to_html(paper)}")
+
+
+def _chosen(context: Context, order: list[str], default: list[str]) -> list[str]:
+    """The claims to plead: those of the strategy until the reader chooses others, kept while the strategy stays."""
+    t, kept = context.t, f"{context.id}:pleaded:{'+'.join(default)}"
+    before = [id for id in st.session_state.get(kept, default) if id in order]
+    # A widget keeps the words it first showed: each language has its own.
+    key = f"{context.id}:claims:{t.language}:{'+'.join(default)}"
+    if key not in st.session_state:
+        st.session_state[key] = before
+    chosen = st.multiselect(
+        t("papers.pick"),
+        order,
+        key=key,
+        format_func=lambda id: claim_name(id, t),
+        help=t("papers.pick_help"),
+        placeholder=t("answer.choose"),
+    )
+    st.session_state[kept] = chosen
+    return chosen
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)

@@ -15,8 +15,9 @@ from advisor.rules.truth import Truth
 from advisor.texts import Texts
 
 from . import costs_part
+from .links import to_questions
 from .session import Context, assessed
-from .show import cites, claim_names, day, facts, plain, status_badge, total
+from .show import badge, cites, claim_names, day, facts, plain, status_badge, total
 
 PLACES = {
     "被告住所地": "forum.defendant",
@@ -39,8 +40,10 @@ def render(context: Context, pages: Mapping[str, Page]) -> None:
     view = procedure(assessment, plan)
     st.header(t("procedure.forum"))
     _forum(context, view.forum)
+    to_questions(context, pages, view.forum.missing, "ask:forum")
     st.header(t("procedure.steps"))
     _steps(context, view)
+    to_questions(context, pages, (path for one in view.steps for path in one.missing), "ask:steps")
     if view.clocks:
         st.header(t("procedure.clocks"))
         rows = [
@@ -91,7 +94,8 @@ def _step(context: Context, one: DatedStep) -> Iterator[str]:
     if one.by_on is not None:
         late = any(row.status is Status.EXPIRED for row in one.clocks)
         by = f"**{t('procedure.passed' if late else 'procedure.by', day=day(one.by_on))}**　"
-    yield f"- {'？ ' if one.truth is Truth.UNKNOWN else ''}{by}{text}　:gray[{cites(one.cite)}]"
+    doubt = f"{badge(t('truth_defence.unknown'), 'gray')} " if one.truth is Truth.UNKNOWN else ""
+    yield f"- {doubt}{by}{text}　:gray[{cites(one.cite)}]"
     if one.security is not None:
         yield f"    - {t('procedure.security', amount=total(one.security, t))}"
     if one.missing:

@@ -3,21 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import streamlit as st
 from streamlit.navigation.page import Page
 
 from advisor.analysis.assessment import Assessment, ClaimResult, Standing
+from advisor.analysis.questionnaire import next_questions
 from advisor.analysis.ranking import CRITERIA, Ranked, nearest_clock, rank, remote
 from advisor.analysis.selfcheck import next_steps
 from advisor.analysis.strategy import Plea, Route, strategy, ways
 
-from . import amounts, form, reasons
+from . import amounts, reasons
+from .links import asked_in, pressing, to_questions
 from .session import Context, assessed
 from .show import cites, claim_name, claim_names, day, left, money, standing_badge, total
 from .tree import tree
 
 ORDER = "rank_order"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What all claims of the page share; ``order`` are the open facts, the most decisive first."""
+
+    assessment: Assessment
+    ranked: tuple[Ranked, ...]
+    order: tuple[str, ...]
 
 
 def render(context: Context, pages: Mapping[str, Page]) -> None:
@@ -30,25 +42,26 @@ def render(context: Context, pages: Mapping[str, Page]) -> None:
         return
     order = st.session_state.get(ORDER) or list(CRITERIA)
     ranked = rank(assessment, order)
+    view = View(assessment, ranked, tuple(q.path for q in next_questions(assessment)))
     groups = (
         ("good", [r for r in ranked if r.result.standing.good]),
         ("open", [r for r in ranked if r.result.standing is Standing.OPEN and not remote(r.result)]),
         ("lost", [r for r in ranked if r.result.standing in (Standing.DEFEATED, Standing.FAILS)]),
     )
-    _steps(context, assessment)
+    _steps(context, assessment, pages)
     for name, rows in groups:
         if rows or name == "good":
             st.header(f"{t(f'result.{name}')}　:gray[{len(rows)}]")
         if not rows and name == "good":
             st.info(t("result.none_good"))
         for row in rows:
-            _claim(context, assessment, row, ranked, pages)
+            _claim(context, view, row, pages)
         if name == "good" and rows:
             _strategy(context, assessment, ranked)
     far = [r for r in ranked if remote(r.result)]
     if far and st.toggle(t("result.far", count=str(len(far))), key="far", help=t("result.far_help")):
         for row in far:
-            _claim(context, assessment, row, ranked, pages)
+            _claim(context, view, row, pages)
     with st.expander(t("result.order")):
         st.multiselect(
             t("result.order"),
@@ -58,42 +71,40 @@ def render(context: Context, pages: Mapping[str, Page]) -> None:
             help=t("result.order_help"),
             format_func=lambda name: t(f"criterion.{name}"),
             label_visibility="collapsed",
+            placeholder=t("answer.choose"),
             persist_state="session",
         )
         st.caption(t("result.order_help"))
 
 
-def _steps(context: Context, assessment: Assessment) -> None:
-    t = context.t
+def _steps(context: Context, assessment: Assessment, pages: Mapping[str, Page]) -> None:
+    t, steps = context.t, next_steps(assessment)
     with st.container(border=True):
         st.markdown(f"**{t('result.steps')}**")
-        lines = (f"{n}. {step.sentence.say(t.language)}" for n, step in enumerate(next_steps(assessment), 1))
-        st.markdown("\n".join(lines))
+        st.markdown("\n".join(f"{n}. {step.sentence.say(t.language)}" for n, step in enumerate(steps, 1)))
+        to_questions(context, pages, asked_in(steps), "ask:steps")
 
 
 def _claim(
     context: Context,
-    assessment: Assessment,
+    view: View,
     row: Ranked,
-    ranked: tuple[Ranked, ...],
     pages: Mapping[str, Page],
 ) -> None:
     t, result = context.t, row.result
-    tied = sum(other.place == row.place for other in ranked) > 1
+    tied = sum(other.place == row.place for other in view.ranked) > 1
     place = f"{row.place}{t.open}{t('result.tie')}{t.close}" if tied else str(row.place)
     with st.container(border=True):
         st.markdown(f"**{place}　{claim_name(result.id, t)}**　{standing_badge(result, t)}")
         st.markdown(f":gray[{context.tr.summary(result.claim)}]")
         if line := _headline(context, row):
             st.markdown(line)
+        if result.standing not in (Standing.FAILS, Standing.MADE_OUT):
+            to_questions(context, pages, pressing(result, view.order), f"ask:{result.id}")
         why = st.expander(t("result.reasons"), key=f"why:{result.id}", on_change="rerun")
         if why.open:
             with why:
-                _detail(context, assessment, row)
-                wanted = result.missing
-                if wanted and st.button(t("result.answer_these"), key=f"ask:{result.id}"):
-                    form.want(wanted)
-                    st.switch_page(pages["form"])
+                _detail(context, view.assessment, row)
         if _has_lines(result):
             sums = st.expander(t("result.computation"), key=f"sum:{result.id}", on_change="rerun")
             if sums.open and result.amount is not None:
@@ -120,7 +131,7 @@ def _headline(context: Context, row: Ranked) -> str:
         other = result.amount.alternative
         if other is not None and other.value is not None:
             parts.append(t("result.alternative", amount=total(other.value, t)))
-    clock = nearest_clock(result, context.on)
+    clock = None if result.standing is Standing.FAILS else nearest_clock(result, context.on)
     if clock is not None:
         gap = left(clock.days_left(context.on), t)
         parts.append(

@@ -34,7 +34,8 @@ def _type(app: AppTest, path: str, text: str) -> None:
 def test_every_topic_draws_every_question(topic: str, language: str) -> None:
     keep(complete())
     app = _topic(topic, language)
-    missing = [p for p, spec in FIELDS.items() if spec.part == topic and f"{ID}:{p}" not in app.session_state]
+    drawn = {f"{ID}:{p}" for p, spec in FIELDS.items() if spec.part == topic}
+    missing = [k for k in drawn if k not in app.session_state and f"{k}:{language}" not in app.session_state]
     assert not missing
 
 
@@ -90,7 +91,7 @@ def test_not_known_empties_a_text_and_closes_it() -> None:
 def test_a_choice_of_many_is_taken() -> None:
     keep(Matter())
     app = _topic("claimant")
-    app.selectbox(key=f"{ID}:claimant.role").set_value("crew")
+    app.selectbox(key=f"{ID}:claimant.role:zh_CN").set_value("crew")
     rerun(app)
     assert kept().matter.claimant.role == "crew"
 
@@ -194,3 +195,12 @@ def test_an_english_reader_answers_the_same_matter() -> None:
     app.pills(key=f"{ID}:debtor.condition").set_value("evading")
     rerun(app)
     assert kept().matter.debtor.condition == "evading"
+
+
+def test_a_drop_down_answer_speaks_the_readers_language_after_a_change_of_language() -> None:
+    keep(complete())
+    app = _topic("claimant")
+    app.button_group(key="language").set_value("en")
+    boxes = [box for box in rerun(app).selectbox if f"{ID}:claimant.role" in str(box.key)]
+    assert [box.value for box in boxes] == ["contractor"]
+    assert all("zh_CN" not in str(box.key) for box in boxes)

@@ -35,7 +35,7 @@ from claims.common.due_day import price_due
 from claims.common.judged import ALREADY_JUDGED, JUDGED_ADVICE
 from claims.common.limitation import LIMITATION_ADVICE, limitation_defence, limitation_on_due_day
 from claims.common.quality import quality_refuted
-from claims.common.sum_owed import PRICE, something_owed, sum_owed
+from claims.common.sum_owed import PRICE, lump_sum_earned, something_owed, sum_owed
 from claims.common.third_party_payment import any_clause, void_for_certain
 from claims.common.validity import contract_void
 
@@ -196,8 +196,12 @@ ADVICE = (
         "价款尚未结算：先送审并取得签收，或在起诉时申请造价鉴定；暂定金额须写明以鉴定为准。",
         ("construction_2020:31", "construction_2020:32", "construction_2018:14", "construction_2004:23", "contract_act_1999:62"),
         none_of(
-            recorded("settlement.agreement_on"), recorded("account.price_total"), recorded("account.unpaid")
+            recorded("settlement.agreement_on"), recorded("account.price_total"), recorded("account.unpaid"), lump_sum_earned,
         ),
+    ),
+    Advice(
+        "lump_sum_not_appraised", "固定总价已完工的按总价结算，不申请整体造价鉴定；增项、签证、约定的调价另列另证。",
+        ("construction_2020:28", "construction_2004:22", "contract_act_1999:60"), lump_sum_earned,
     ),
     Advice(
         "insolvency_instead",
@@ -218,7 +222,7 @@ def _amount(facts: Facts) -> Amount:
     return replace(owed, note=owed.note + said)
 
 
-SETTLED = any_of(recorded("settlement.agreement_on"), recorded("account.price_total"), recorded("account.unpaid"))
+SETTLED = any_of(recorded("settlement.agreement_on"), recorded("account.price_total"), recorded("account.unpaid"), lump_sum_earned)
 BY_HEADS = recorded("account.instalments")
 RELIEFS = (
     Relief("contract_price.pay", all_of(SETTLED, none_of(BY_HEADS))),

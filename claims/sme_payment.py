@@ -47,6 +47,7 @@ from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth, truth
 from claims.common.agreed_rate import agreed_rate
 from claims.common.arrears import ARREARS_READS, Arrears, Base, overdue, run_on
+from claims.common.due_day import UNTOLD_READS, ripe, untold_but_ripe
 from claims.common.interest_sum import interest_at
 from claims.common.limitation import limitation_defence, limitation_on_due_day
 from claims.common.parties import claimant_is_sme, debtor_is_payer_bound_by_sme_rules
@@ -60,6 +61,7 @@ from claims.common.sme_advice import (
 )
 from claims.common.sme_term import PUBLIC, SME_TERM, sme_term, term_cut
 from claims.common.sme_term import READS as TERM_READS
+from claims.common.sum_owed import something_owed
 from claims.common.third_party_payment import (
     SME_2020_ON,
     any_clause,
@@ -122,7 +124,9 @@ def _kept(facts: Facts) -> Truth:
 
 def _overdue(facts: Facts) -> Truth:
     found = _arrears(facts)
-    return Truth.UNKNOWN if found.missing else truth(bool(found.bases))
+    if found.missing:
+        return Truth.NO if untold_but_ripe(facts) else Truth.UNKNOWN
+    return truth(bool(found.bases))
 
 
 def _after_2020(facts: Facts) -> Truth:
@@ -137,7 +141,7 @@ def _early_line_only(facts: Facts) -> Truth:
     return truth(term.unconfirmed or late)
 
 
-was_overdue = derived("付款期满后仍有款项未付（或者付迟了）", READS, _overdue)
+was_overdue = any_of(derived("付款期满后仍有款项未付（或者付迟了）", (*READS, *UNTOLD_READS), _overdue), something_owed & ripe)
 delay_after_2020 = derived("有一段迟延在 2020-09-01 以后", READS, _after_2020)
 early_line_only = derived("自较晚的起点算，付款期还没有满", READS, _early_line_only)
 BY_START = any_of(

@@ -46,7 +46,7 @@ from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth
 from claims.common.limitation import limitation_defence, limitation_on_due_day
 from claims.common.quality import quality_qualified, quality_refuted
-from claims.common.sum_owed import paid_so_far
+from claims.common.sum_owed import done_at_cost, paid_so_far
 from claims.common.termination_right import ENDED_IF_TOLD, NOT_CURED, TOO_EARLY
 from claims.common.validity import contract_void
 from claims.contract_price import DEFECTS
@@ -124,7 +124,8 @@ METHODS_BEFORE = Advice(
 
 READS = (
     "contract.price", "performance.unfinished_done_value", "performance.unfinished_whole_value",
-    "performance.progress_percent", "account.paid_total", "account.payments",
+    "performance.progress_percent", "account.paid_total", "account.payments", "account.unpaid", "account.price_total",
+    "settlement.agreement_amount", "contract.price_form", "performance.completed",
 )
 
 
@@ -165,7 +166,17 @@ def _amount(facts: Facts) -> Amount:
         lines = (*lines, Line("已付款超过已完部分价款，不计负数", amount=over))
         note = f"已付款超过已完部分价款 {format_yuan(over)}，须防对方请求返还。"
     total = add_up(lines, notes=priced.notes, citations=priced.citations)
-    return Amount(total.total, total, note=note)
+    return Amount(total.total, total, note=note, alternative=_at_cost(facts))
+
+
+def _at_cost(facts: Facts) -> Amount | None:
+    """The other way to price it before 2026-06-30: the finished part at the local rates."""
+    rest, done, paid = done_at_cost(facts), facts.get(READS[1]), paid_so_far(facts)
+    if rest is None or paid is None:
+        return None
+    lines = (Line("已完部分造价", amount=done), Line("减：已付款", amount=-paid))
+    over = () if done >= paid else (Line("已付款超过已完部分造价，不计负数", amount=paid - done),)
+    return Amount(rest, Computation(rest, (*lines, *over)), note="另一种算法：已完部分按定额据实计价，不折算总价。")
 
 
 RELIEFS = (

@@ -18,6 +18,7 @@ from advisor.rules.truth import Truth, truth
 from .sum_owed import sum_owed
 
 OWES, OWES_ON, LEVELS = "chain.employer_owes", "chain.employer_debt_due_on", "chain.middle_levels"
+ROLE = "debtor.role"
 KNEW_READS = ("chain.employer_knew_at_signing", "chain.employer_knew_on", "chain.employer_contract_on")
 
 
@@ -57,17 +58,18 @@ employer_paid_out = derived("发包人已付清", (OWES,), _nothing_left)
 
 
 def _levels(facts: Facts) -> int | None:
-    """How many contracts lie between our counterparty and the employer; none when he contracts with the employer."""
+    """How many contracts lie between our counterparty and the employer; none when he contracts with the employer, as a
+    main contractor or a lender of its name does."""
     levels: int | None = facts.get(LEVELS)
-    return levels
+    return 0 if levels is None and facts.get(ROLE) in ("general_contractor", "lender") else levels
 
 
 counterparty_holds_main_contract = derived(
-    "我方相对方直接与发包人订约", (LEVELS,), lambda f: truth(None if _levels(f) is None else _levels(f) == 0)
+    "我方相对方直接与发包人订约", (LEVELS, ROLE), lambda f: truth(None if _levels(f) is None else _levels(f) == 0)
 )
 further_down = derived(
     "我方在多层转包、违法分包的末端",
-    (LEVELS,),
+    (LEVELS, ROLE),
     lambda f: truth(None if _levels(f) is None else _levels(f) != 0),
 )
 

@@ -161,7 +161,8 @@ def _public(facts: Facts) -> Term:
         return Term(due_on, reason="约定的付款日") if due_on < longest.on else longest
     if agreed is False:
         return _from_start(facts, THIRTY, "没有约定的三十日", "9(1)", "8(1)")
-    return longest if agreed else Term(missing=("contract.payment_day_agreed",))
+    over = longest.on is not None and longest.on < max(facts.on, facts.filed_on)
+    return longest if agreed or over else Term(missing=("contract.payment_day_agreed",))
 
 
 def _large_2025(facts: Facts) -> Term:

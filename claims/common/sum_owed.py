@@ -3,7 +3,7 @@
 Sources:
     construction_2020:29 (a signed settlement binds); contract_general_2023:27 (a house promised in payment counts
     only once delivered); construction_2026:10 (an unfinished lump-sum job by proportion);
-    construction_2020:17 (retention money has its own day).
+    construction_2020:17 (retention money has its own day); construction_2020:28 (a lump sum is not appraised).
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from advisor.quantum.lines import Computation, Line
 from advisor.quantum.lump_sum import proportion_price
 from advisor.quantum.money import format_yuan
 from advisor.rules.claim import Amount, AmountRule
-from advisor.rules.conditions import derived
+from advisor.rules.conditions import any_of, derived, split
 from advisor.rules.facts import Facts
 from advisor.rules.matter import Payment
 from advisor.rules.truth import Truth, truth
@@ -26,6 +26,7 @@ OWED_READS = (
     "account.unpaid", "account.price_total", "settlement.agreement_amount", "account.paid_total", "account.payments",
     "contract.price_form", "contract.price", "performance.completed", "performance.unfinished_done_value",
     "performance.unfinished_whole_value", "account.instalments", "settlement.reply", "settlement.submitted_amount",
+    "contract.other_contracts", "performance.completed_on",
     *(path for path in HELD_READS if path not in ("settlement.agreement_amount", "account.price_total")), *RETENTION_READS,
 )
 
@@ -105,8 +106,8 @@ def _naming_interest_paid(facts: Facts, owed: Amount) -> Amount:
 
 
 def _price(facts: Facts) -> tuple[Decimal | None, str]:
-    """The price as settled, as stated, as the employer approved it, or for the finished part of a lump-sum job by
-    proportion."""
+    """The price as settled, as stated, as the employer approved it, or of a lump-sum job: for the finished part by
+    proportion, finished the lump sum itself unless other contracts for the works are listed."""
     for path, label in (("settlement.agreement_amount", "结算协议价款"), ("account.price_total", "应得工程价款")):
         if (price := facts.get(path)) is not None:
             return price, label
@@ -118,7 +119,16 @@ def _price(facts: Facts) -> tuple[Decimal | None, str]:
     unfinished = facts.get("contract.price_form") == "lump_sum" and facts.get("performance.completed") is False
     if unfinished and None not in (fixed, done, whole) and 0 < done <= whole:
         return proportion_price(fixed, done, whole).total, "已完部分价款（按比例折算固定总价）"
+    if _lump_sum_earned(facts):
+        return fixed, "合同固定总价（增项、调价另列）"
     return None, ""
+
+
+def _lump_sum_earned(facts: Facts) -> bool:
+    """Completed works bear the lump sum (construction_2020:28, construction_2004:22) of their only contract."""
+    done, only = facts.get("performance.completed"), not facts.get("contract.other_contracts")
+    finished = done is True or (done is None and facts.get("performance.completed_on") is not None)
+    return finished and only and facts.get("contract.price_form") == "lump_sum" and facts.get("contract.price") is not None
 
 
 def pays_interest(payment: Payment) -> bool:
@@ -139,6 +149,10 @@ def paid_so_far(facts: Facts) -> Decimal | None:
     return sum((p.amount or Decimal(0) for p in counted), Decimal(0))
 
 
+LUMP_READS = (
+    "contract.price_form", "contract.price", "contract.other_contracts", "performance.completed", "performance.completed_on",
+)
+lump_sum_earned = derived("固定总价的工程已经完工", LUMP_READS, lambda facts: truth(_lump_sum_earned(facts)))
 PRICE = AmountRule(OWED_READS, sum_owed)
 
 
@@ -149,7 +163,28 @@ def _owed(facts: Facts) -> Truth:
     return Truth.YES if value > 0 else Truth.NO
 
 
-something_owed = derived("尚有工程价款未付", OWED_READS, _owed)
+def done_at_cost(facts: Facts) -> Decimal | None:
+    """The finished part of a lump-sum job at the local rates, less payments: before 2026-06-30 another way to price it
+    that some courts took, where the parties themselves stated no price."""
+    stated = any(facts.get(path) is not None for path in ("account.unpaid", "account.price_total", "settlement.agreement_amount"))
+    done, paid = facts.get("performance.unfinished_done_value"), paid_so_far(facts)
+    unfinished = facts.get("contract.price_form") == "lump_sum" and facts.get("performance.completed") is False
+    new = facts.regime is not None and facts.regime.id in ("c2026", "c2026_old_facts")
+    if stated or new or not unfinished or done is None or paid is None:
+        return None
+    rest: Decimal = max(done - paid, Decimal(0))
+    return rest
+
+
+def _owed_at_cost(facts: Facts) -> Truth:
+    rest = done_at_cost(facts)
+    return truth(_owed(facts) is Truth.NO and rest is not None and rest > 0)
+
+
+something_owed = any_of(
+    derived("尚有工程价款未付", OWED_READS, _owed),
+    split(derived("按定额据实计算，已完部分尚未付清", OWED_READS, _owed_at_cost), "unfinished_lump_sum_method"),
+)
 """Some of the price is unpaid."""
 only_retention_left = derived("只剩没有到期的质保金", OWED_READS, _only_retention)
 """All that is unpaid is retention money not yet due."""

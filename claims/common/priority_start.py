@@ -168,7 +168,7 @@ def _not_terminated(facts: Facts, start: Start) -> Start:
 
 def _unfinished(facts: Facts) -> Start | None:
     """Unfinished works: from termination, unless a later day was agreed for paying the final account; the due day of
-    the contract and the day of leaving the site are other lines."""
+    the contract, leaving the site, the final account and the employer's insolvency (bankruptcy_2006:46) are other lines."""
     terminated_on, due = deemed_termination_on(facts), first_due_day(facts)
     if terminated_on is None:
         return None
@@ -179,7 +179,12 @@ def _unfinished(facts: Facts) -> Start | None:
     agreed_after = settled or facts.get("account.due_basis") not in ("contract", "statute")
     if own and agreed_after and due.on is not None and due.on > terminated_on:
         start = Start(due.on, "合同解除后约定的付款日", due.cite)
+    settled_on, insolvent_on = facts.get("settlement.agreement_on"), facts.get("debtor.insolvency_accepted_on")
     days = [(terminated_on, "合同解除（视为解除）之日"), (facts.get("performance.left_site_on"), "退场之日")]
+    if settled_on is not None and settled_on > terminated_on:
+        days.append((settled_on, "解除后结算确认之日"))
+    if insolvent_on is not None and insolvent_on < terminated_on:
+        days.append((insolvent_on, "破产申请受理，未到期的债权视为到期"))
     if own:
         days.append((due.on, due.reason))
     others = tuple(Other(d, why, "unfinished_start") for d, why in days if d is not None and d != start.on)

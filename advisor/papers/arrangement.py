@@ -84,7 +84,7 @@ Block = Line | Grid | ListPage
 _SHORT_TABLE = 8
 _ROOM_TO_SIGN = "\u00a0" * 8  # ordinary spaces at a line's end are not set
 _EVIDENCE_HEADERS = ("序号", "证据名称", "证据来源", "证明对象和内容", "页码", "原件/复印件")
-_EVIDENCE_WIDTHS = (1.2, 4.2, 2.2, 6.4, 1.6, 1.8)
+_EVIDENCE_WIDTHS = (1.1, 4.2, 3.1, 4.9, 1.9, 2.2)
 _EVIDENCE_STYLES = (
     Style.CELL_CENTRED,
     Style.CELL,
@@ -195,7 +195,7 @@ def _table(table: Table) -> Grid:
         Style.CELL_NUMBER if column in table.numeric else Style.CELL for column in range(len(table.headers))
     )
     rows = tuple(Row(row) for row in table.rows)
-    return Grid(table.headers, rows, columns, together=len(rows) <= _SHORT_TABLE)
+    return Grid(table.headers, rows, columns, table.widths_cm, together=len(rows) <= _SHORT_TABLE)
 
 
 def _evidence_note(pleading: Pleading) -> list[Block]:

@@ -10,6 +10,7 @@ from advisor.papers.arrangement import Block, Grid, Line, Row, Style
 from advisor.papers.cite import chinese_number
 from advisor.papers.pleading import text
 from advisor.papers.word import blocks_bytes
+from advisor.papers.wording import chinese_date, chinese_days
 
 VERDICTS = {
     Verdict.STILL_RIGHT: "仍然对",
@@ -28,7 +29,7 @@ def guide_bytes(guide: Guide) -> bytes:
 
 def arranged(guide: Guide) -> tuple[Block, ...]:
     """Title, introduction, a count of the verdicts, then every point as a small table under its part."""
-    blocks: list[Block] = [Line(Style.TITLE, text(guide.title)), Line(Style.BODY, text(guide.intro))]
+    blocks: list[Block] = [Line(Style.TITLE, text(guide.title)), Line(Style.BODY, text(chinese_days(guide.intro)))]
     blocks.append(Line(Style.BODY, text(_counted(guide))))
     number = 0
     for place, (part, points) in enumerate(guide.parts, start=1):
@@ -41,24 +42,23 @@ def arranged(guide: Guide) -> tuple[Block, ...]:
 
 def _counted(guide: Guide) -> str:
     counts = "、".join(f"{word}{guide.count(verdict)}点" for verdict, word in VERDICTS.items())
-    day = f"{guide.checked_on.year}年{guide.checked_on.month}月{guide.checked_on.day}日"
-    return f"共{len(guide.point)}点：{counts}。核对日{day}。本文是准备案件的参考，不是法律意见。"
+    return f"共{len(guide.point)}点：{counts}。核对日{chinese_date(guide.checked_on)}。本文是准备案件的参考，不是法律意见。"
 
 
 def _told(number: int, point: Point) -> Iterator[Block]:
-    since = point.since
     rows = (
-        ("变在哪里", point.changed),
-        ("自何时起", f"{since.year}年{since.month}月{since.day}日"),
-        ("现在怎么做", point.do),
+        ("变在哪里", chinese_days(point.changed)),
+        ("自何时起", chinese_date(point.since)),
+        ("现在怎么做", chinese_days(point.do)),
         ("依据", "；".join(provisions(point))),
     )
-    yield Line(Style.ABOVE_TABLE, text(f"{number}．旧指引：{point.says}"), keep=True)
+    yield Line(Style.ABOVE_TABLE, text(f"{number}．旧指引：{chinese_days(point.says)}"), keep=True)
     yield Grid(
         ("判断", VERDICTS[point.verdict]),
         tuple(Row((text(label), text(words))) for label, words in rows),
         _STYLES,
         _WIDTHS,
+        together=True,
     )
 
 

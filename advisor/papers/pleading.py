@@ -118,11 +118,13 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table inside the facts, e.g. how the balance was worked out; ``numeric``: columns set flush right."""
+    """A table inside the facts, e.g. how the balance was worked out; ``numeric``: columns set flush right;
+    ``widths_cm`` of the columns, equal where empty."""
 
     headers: tuple[str, ...]
     rows: tuple[tuple[Text, ...], ...]
     numeric: frozenset[int] = frozenset()
+    widths_cm: tuple[float, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.headers or any(len(row) != len(self.headers) for row in self.rows):

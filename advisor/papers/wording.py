@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -10,6 +11,7 @@ from advisor.errors import InputError
 from advisor.papers.pleading import Kind
 
 _FEN = Decimal("0.01")
+_ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
 
 def yuan(amount: Decimal) -> str:
@@ -28,6 +30,11 @@ def yuan(amount: Decimal) -> str:
 def chinese_date(day: date) -> str:
     """2026年11月3日: Arabic figures without leading zeros, as parties' papers write them."""
     return f"{day.year}年{day.month}月{day.day}日"
+
+
+def chinese_days(words: str) -> str:
+    """Sentences of the engine and of the knowledge carry ISO days; on paper they read as Chinese ones."""
+    return _ISO_DAY.sub(lambda m: f"{m[1]}年{int(m[2])}月{int(m[3])}日", words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,9 @@ from decimal import Decimal
 
 from advisor.analysis.assessment import ClaimResult
 from advisor.papers.complaint.tellings import asking, book
-from advisor.papers.complaint.values import chinese_days
 from advisor.papers.pleading import Text, text
 from advisor.papers.requests import wordings
-from advisor.papers.wording import chinese_date, yuan
+from advisor.papers.wording import chinese_date, chinese_days, yuan
 from advisor.quantum.interest import interest_on
 from advisor.quantum.lines import Line
 from advisor.quantum.money import to_fen

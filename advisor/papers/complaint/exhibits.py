@@ -26,19 +26,26 @@ def numbers(case: Case, groups: Groups) -> dict[str, int]:
     return {key: n for n, key in enumerate(every, start=1) if case.matter.evidence.get(key)}
 
 
-def exhibits(case: Case, groups: Groups, proves: Mapping[str, Text]) -> tuple[EvidenceItem, ...]:
-    """The rows; ``proves`` holds what an exhibit shows in this case, where the facts are known."""
+def exhibits(case: Case, groups: Groups, proves: Mapping[str, Text], other_side: Text) -> tuple[EvidenceItem, ...]:
+    """The rows; ``proves`` holds what an exhibit shows in this case, where the facts are known; ``other_side`` is what
+    the paper calls the counterparty."""
     rows: list[EvidenceItem] = []
     for title, group in groups:
         for proof in group:
-            rows.append(_row(case, len(rows) + 1, title, proof, proves.get(proof.key)))
+            said = proves.get(proof.key) or _named(case, f"证明{proof.proves}。", other_side)
+            rows.append(_row(case, len(rows) + 1, title, proof, said, _named(case, proof.name, other_side)))
     return tuple(rows)
 
 
-def _row(case: Case, number: int, group: str, proof: Proof, proves: Text | None) -> EvidenceItem:
+def _named(case: Case, words: str, other_side: Text) -> Text:
+    """The catalogue's 我方 and 对方 as the paper calls the parties."""
+    first, *rest = words.replace("我方", case.words.claimant).split("对方")
+    return text(first, *(part for after in rest for part in (other_side, after)))
+
+
+def _row(case: Case, number: int, group: str, proof: Proof, said: Text, name: Text) -> EvidenceItem:
     held = case.matter.evidence.get(proof.key) is True
     source = text(f"{case.words.claimant}持有") if held else text(Gap(f"取得{proof.name}", f"evidence.{proof.key}"))
     form = text(Gap("原件或者复印件", "")) if held else text("—")
     pages = text(Gap("页码", "")) if held else text("—")
-    said = proves or text(f"证明{proof.proves}。")
-    return EvidenceItem(number, text(proof.name), said, source, pages, form, group)
+    return EvidenceItem(number, name, said, source, pages, form, group)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from advisor.analysis.assessment import ClaimResult
 from advisor.papers.complaint.case import Case
 from advisor.papers.complaint.tellings import book
-from advisor.papers.complaint.values import chinese_days
 from advisor.papers.pleading import Kind, Text, text
-from advisor.papers.wording import chinese_date
+from advisor.papers.wording import chinese_date, chinese_days
 from advisor.rules.clock import Clock, ClockKind, Reading
 from advisor.rules.truth import Truth
 

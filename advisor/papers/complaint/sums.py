@@ -11,9 +11,9 @@ from advisor.papers.complaint.case import Case
 from advisor.papers.complaint.filling import Ask
 from advisor.papers.complaint.maturity import instalment_name, parts_not_due
 from advisor.papers.complaint.tellings import asking, noun
-from advisor.papers.complaint.values import answer, chinese_days, gap
+from advisor.papers.complaint.values import answer, gap
 from advisor.papers.pleading import Table, Text, text
-from advisor.papers.wording import chinese_date, yuan
+from advisor.papers.wording import chinese_date, chinese_days, yuan
 from advisor.quantum.lines import Line
 from advisor.quantum.money import plain, to_fen
 from advisor.rules.matter import FIELDS, Instalment, Payment
@@ -22,6 +22,7 @@ MOST_ROWS = 60
 """A table of the facts stops here; the rest stands in the annexed table."""
 
 FEN = Decimal("0.01")
+_INTEREST_WIDTHS = (3.2, 3.2, 1.4, 3.0, 1.7, 3.1)
 
 Part = Text | Table
 
@@ -163,7 +164,7 @@ def interest_parts(ask: Ask) -> tuple[Part, ...]:
         f"第{ask.number}项请求{part}，{how}至{chinese_date(running.end_on)}为{yuan(running.accrued)}，"
         f"一年按365日分段计算如下{tail}："
     )
-    return (text(lead), Table(headers, rows, frozenset({2, 3, 4, 5})), *_rounding(running))
+    return (text(lead), Table(headers, rows, frozenset({2, 3, 4, 5}), _INTEREST_WIDTHS), *_rounding(running))
 
 
 def _rounding(running: Running) -> tuple[Text, ...]:

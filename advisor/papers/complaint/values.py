@@ -17,7 +17,6 @@ from advisor.rules.matter import FIELDS, Matter, getter
 
 _BOOK_MARKS = (("《", "》"), ("“", "”"), ('"', '"'))
 _RATE_CODE = re.compile(r"(?i)lpr[-_]?\d|\dylpr|benchmark|\dbps?\b|/\s*[a-z]|\*")
-_ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
 
 def answer(matter: Matter, path: str) -> Any:
@@ -74,8 +73,3 @@ def unquoted(words: str) -> str:
         ):
             return words[1:-1]
     return words
-
-
-def chinese_days(words: str) -> str:
-    """Engine sentences carry ISO days; on paper they read as Chinese ones."""
-    return _ISO_DAY.sub(lambda m: f"{m[1]}年{int(m[2])}月{int(m[3])}日", words)

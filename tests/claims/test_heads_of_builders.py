@@ -31,7 +31,7 @@ def test_the_article_on_tenders_is_shown_where_a_tender_was_required(changes: di
 
 def test_the_article_on_builders_who_subrogate_is_for_builders_of_new_cases() -> None:
     new, old = cited("subrogation"), cited("subrogation", procedure__accepted_on="2026-06-29")
-    subcontractor = cited("subrogation", claimant__role="lawful_subcontractor", claimant__kind="company")
+    subcontractor = cited("subrogation", claimant__role="lawful_subcontractor", claimant__qualification="adequate")
     assert ["construction_2026:7" in found for found in (new, old, subcontractor)] == [True, False, False]
 
 

@@ -6,8 +6,8 @@ References:
 Checked with:
     leaving the site after termination, a void unfinished contract, acceptance delayed by the employer, all by hand.
 Limitations:
-    An agreed period is taken to run from acceptance (or what stands in its place); other agreed starts are entered as
-    the day of return written in the settlement.
+    An agreed period is taken to run from acceptance (or what stands in its place); other agreed starts, and return in
+    parts, are entered as instalments of retention money or as the day of return written in the settlement.
 """
 
 from __future__ import annotations
@@ -44,6 +44,7 @@ from advisor.rules.conditions import (
     yes,
 )
 from advisor.rules.facts import Facts
+from advisor.rules.matter import Instalment
 from advisor.rules.truth import Truth, truth
 from claims.common.limitation import Start, limitation_defence, limitation_from
 from claims.common.parties import claimant_is_sme
@@ -52,18 +53,20 @@ from claims.common.retention import (
     HELD_READS,
     RETENTION_DUE,
     RETENTION_READS,
+    ROWS,
     ended_unfinished,
     retention_base,
     retention_due,
     retention_excess,
     retention_held,
+    retention_parts,
     void_unfinished,
 )
 from claims.common.termination_right import ENDED
 
 
 def _held(facts: Facts) -> Truth:
-    amounts = [facts.get(path) for path in HELD_READS[:2]]
+    amounts = [facts.get(HELD_READS[1]), retention_held(facts)]
     known = [a for a in amounts if a is not None]
     return Truth.UNKNOWN if not known else Truth.YES if any(a > 0 for a in known) else Truth.NO
 
@@ -118,7 +121,7 @@ HEADS = (
 OF_2026 = ("construction_2026:14(1)", "construction_2026:14(2)", "construction_2020:17", "construction_2018:8")
 
 HELD = Element(
-    "retained", "发包人扣留了质量保证金", derived("有质保金", HELD_READS[:2], _held), ("civil_code:509", "construction_2020:17", "contract_act_1999:60"),
+    "retained", "发包人扣留了质量保证金", derived("有质保金", (*HELD_READS[:2], ROWS), _held), ("civil_code:509", "construction_2020:17", "contract_act_1999:60"),
     ("retention_clause", "payment_ledger"),
 )
 OVER_2026 = Element(
@@ -149,9 +152,10 @@ def _limitation_start(facts: Facts) -> Start | Clock:
     due = retention_due(facts)
     if due.reading is None:
         return unread(facts, *due.missing) if due.missing else idle(facts, due.why, never_started=True)
-    if due.reading.nominal_on >= facts.on:
-        return idle(facts, f"返还期 {due.reading.nominal_on} 未满，时效尚未起算", never_started=True)
-    return Start(due.reading.nominal_on, "质保金返还期满，单独起算")
+    last_on = due.last_on or due.reading.nominal_on
+    if last_on >= facts.on:
+        return idle(facts, f"返还期 {last_on} 未满，时效尚未起算", never_started=True)
+    return Start(last_on, "质保金返还期满，单独起算")
 
 
 LIMITATION = limitation_from(RETENTION_READS, _limitation_start, name="质保金的诉讼时效", debt="retention")
@@ -196,13 +200,27 @@ TWO_PLEAS = Advice(
 ADVICE_2026, ADVICE_BEFORE = (*ADVICE, OWN_PRICE_2026), (*ADVICE, OWN_PRICE, TWO_PLEAS)
 
 
+def _parts_due(facts: Facts, parts: tuple[Instalment, ...]) -> Amount:
+    """The parts whose day of return is over; those whose day lies ahead are named."""
+    on = max(facts.on, facts.filed_on)
+    due = [part for part in parts if part.due_on is not None and part.due_on < on]
+    lines = tuple(Line(f"质量保证金（{part.due_on} 到期）", amount=part.amount or Decimal(0)) for part in due)
+    ahead = "、".join(f"{part.amount} 元（{part.due_on}）" for part in parts if part not in due)
+    total = sum((line.amount for line in lines), Decimal(0))
+    note = f"返还日还没有过、未计入：{ahead}。" if ahead else ""
+    note += "各期的利息自各自到期的次日起，可以分列。" if len(due) > 1 else ""
+    return Amount(total, Computation(total, lines), note=note)
+
+
 def _amount(facts: Facts) -> Amount:
     held, price, percent = retention_held(facts), retention_base(facts), facts.get("contract.retention_percent")
     if held is None:
         return Amount(missing=("contract.retention_amount",))
-    line = Line("质量保证金", amount=held)
-    if facts.get("contract.retention_amount") is None:
+    line, parts = Line("质量保证金", amount=held), retention_parts(facts)
+    if facts.get("contract.retention_amount") is None and percent is not None and not parts:
         line = replace(line, base=price, rate=percent / Decimal(100))
+    if retention_due(facts).last_on is not None and len(parts) > 1 and all(part.amount for part in parts):
+        return _parts_due(facts, parts)
     excess = retention_excess(facts) if _since_2017(facts) is Truth.YES else None
     note = f"其中超过百分之三的部分 {excess} 元。" if excess else ""
     return Amount(held, Computation(held, (line,)), note=note)
@@ -250,7 +268,7 @@ CLAIM = Claim(
             (HELD, OVER_BEFORE_2019), DEFENCES, CLOCKS, ADVICE_BEFORE, RELIEFS,
         ),
     ),
-    amount=AmountRule((*HELD_READS, "contract.signed_on"), _amount),
+    amount=AmountRule(tuple(dict.fromkeys((*HELD_READS, *RETENTION_READS, "contract.signed_on"))), _amount),
     relations=tuple(
         Relation(Tie.CAPPED_WITH, other, "质保金是价款的一部分：欠款数额里含质保金的，不重复计。", ("construction_2020:17", "construction_2018:8", "contract_act_1999:60"))
         for other in CONTAINING

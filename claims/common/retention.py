@@ -3,7 +3,8 @@
 Sources:
     construction_2026:14 (termination; void and unfinished); construction_2020:17, construction_2018:8 (agreed period,
     two years, ninety days after the completion report); construction_2020:9, construction_2004:14 (what stands for
-    acceptance; before 2019 the report itself where the employer delays); bankruptcy_2006:46.
+    acceptance; before 2019 the report itself where the employer delays); bankruptcy_2006:46; civil_code:189 (returned
+    in parts, it is one debt).
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from advisor.quantum.lump_sum import retention_of
 from advisor.quantum.money import to_fen
 from advisor.rules.clock import Clock, ClockKind, ClockRule, Reading, idle, reading, running, unread
 from advisor.rules.facts import Facts
+from advisor.rules.matter import Instalment
 from advisor.rules.truth import Truth
 
 from .fixed_day import fixed_day
@@ -25,27 +27,39 @@ from .validity import contract_void
 
 TWO_YEARS, NINETY_DAYS = Period(2, "year"), Period(90, "day")
 LENGTH_READS = ("contract.retention_months", "contract.retention_period_agreed")
+ROWS = "account.instalments"
 ANALOGY = "retention_two_years_after_termination"
 RETENTION_READS = (
     *LENGTH_READS, "settlement.retention_return_due_on", "performance.completed_on", "performance.occupied_on",
     "performance.report_submitted_on", "performance.employer_delayed_acceptance", "performance.completed",
-    "performance.left_site_on", *ENDED_READS, "debtor.insolvency_accepted_on",
+    "performance.left_site_on", *ENDED_READS, "debtor.insolvency_accepted_on", ROWS,
 )
 HELD_READS = (
     "contract.retention_amount", "contract.retention_percent", "settlement.agreement_amount", "account.price_total",
+    ROWS,
 )
 THREE_PER_CENT = Decimal("0.03")
 
 
 def retention_base(facts: Facts) -> Decimal | None:
     """The price of which the retention money is a share: settled, else earned."""
-    found: Decimal | None = facts.first(*HELD_READS[2:])
+    found: Decimal | None = facts.first(*HELD_READS[2:4])
     return found
 
 
+def retention_parts(facts: Facts) -> tuple[Instalment, ...]:
+    """The parts in which retention money is returned, as listed with their days, the earliest first."""
+    listed = [i for i in facts.get(ROWS) or () if i.kind == "retention" and i.due_on is not None]
+    return tuple(sorted(listed, key=lambda part: (part.due_on, part.amount or Decimal(0))))
+
+
 def retention_held(facts: Facts) -> Decimal | None:
-    """Yuan kept as retention money: as stated, else the share of the price agreed or settled; ``None`` if not told."""
+    """Yuan kept as retention money: as stated, else as listed, else the share of the price agreed or settled; ``None``
+    if not told."""
+    parts = [part.amount for part in retention_parts(facts)]
+    listed = sum((amount for amount in parts if amount is not None), Decimal(0)) if parts and None not in parts else None
     stated: Decimal | None = facts.get("contract.retention_amount")
+    stated = listed if stated is None else stated
     percent, price = facts.get("contract.retention_percent"), retention_base(facts)
     if stated is not None or percent is None or price is None or percent >= 100:
         return stated
@@ -72,6 +86,8 @@ class RetentionDue:
     supplied: bool = False
     by_analogy: bool = False
     steps: tuple[Reading, ...] = ()
+    last_on: date | None = None
+    """The day of the last part, where several are listed."""
 
 
 def retention_due(facts: Facts) -> RetentionDue:
@@ -80,14 +96,18 @@ def retention_due(facts: Facts) -> RetentionDue:
     insolvent_on = facts.get("debtor.insolvency_accepted_on")
     if insolvent_on is not None and (found.reading is None or found.reading.nominal_on > insolvent_on):
         early = fixed_day(insolvent_on, "破产申请受理，未到期的债权视为到期", "bankruptcy_2006:46", extend=False)
-        return replace(found, reading=early, missing=())
+        return replace(found, reading=early, missing=(), last_on=None)
     return found
 
 
 def _by_agreement_or_law(facts: Facts) -> RetentionDue:
     written_on = facts.get("settlement.retention_return_due_on")
     if written_on is not None:
-        return RetentionDue(fixed_day(written_on, "结算写明的返还日", "civil_code:509"))
+        return RetentionDue(fixed_day(written_on, "结算写明的返还日", "civil_code:509", "contract_act_1999:60"))
+    if days := [part.due_on for part in retention_parts(facts) if part.due_on is not None]:
+        over = [day for day in days if day < max(facts.on, facts.filed_on)]
+        why = "所列的返还日" if len(days) == 1 else "分期返还，已经到期的最后一期" if over else "分期返还，最早一期到期日"
+        return RetentionDue(fixed_day((over or days[:1])[-1], why, "civil_code:509", "contract_act_1999:60"), last_on=days[-1])
     length = _length(facts)
     if length is None:
         return RetentionDue(missing=LENGTH_READS[:1])
@@ -140,7 +160,9 @@ def _start(facts: Facts) -> _Start:
     occupied_on = facts.get("performance.occupied_on")
     if occupied_on is not None and facts.get("performance.completed_on") is None:
         known.append(_Start(occupied_on, "未经验收，发包人占有使用之日", (acceptance, returned)))
-    return min(known, key=lambda start: start.on or date.max, default=_Start(None, "不知道验收日", missing=("performance.completed_on",)))
+    unfinished = facts.get("performance.completed") is False and facts.get("performance.terminated_on") is None
+    untold = ("performance.completed_on", *(("performance.terminated_on",) if unfinished else ()))
+    return min(known, key=lambda start: start.on or date.max, default=_Start(None, "不知道验收日", missing=untold))
 
 
 def _delayed(facts: Facts) -> _Start | None:

@@ -22,13 +22,12 @@ from advisor.rules.truth import Truth, truth
 
 from .retention import HELD_READS, RETENTION_READS, retention_due, retention_held
 
-OWED_READS = (
+OWED_READS = tuple(dict.fromkeys((
     "account.unpaid", "account.price_total", "settlement.agreement_amount", "account.paid_total", "account.payments",
     "contract.price_form", "contract.price", "performance.completed", "performance.unfinished_done_value",
     "performance.unfinished_whole_value", "account.instalments", "settlement.reply", "settlement.submitted_amount",
-    "contract.other_contracts", "performance.completed_on",
-    *(path for path in HELD_READS if path not in ("settlement.agreement_amount", "account.price_total")), *RETENTION_READS,
-)
+    "contract.other_contracts", "performance.completed_on", *HELD_READS, *RETENTION_READS,
+)))
 
 UNDUE_RETENTION = "才到期的质保金"
 """How the line ends that takes off retention money not yet due."""

@@ -10,9 +10,12 @@ Limitations:
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from advisor.rules.claim import (
+    Amount,
+    AmountRule,
     Anchor,
     Claim,
     Defence,
@@ -28,13 +31,14 @@ from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth
 from claims.common.insolvency import ACCEPTED, CLAIM_FILING, OBJECTION, insolvent, refused
 from claims.common.insolvency_advice import (
+    CLAIM_ACCEPTED,
     HAS_PRIORITY,
     ONLY_PRIORITY_REFUSED,
     SINCE_2007_ADVICE,
     SINCE_2019_ADVICE,
 )
 from claims.common.limitation import limitation_defence, limitation_on_due_day
-from claims.common.sum_owed import PRICE, something_owed
+from claims.common.sum_owed import PRICE, something_owed, sum_owed
 
 CLOSED = "debtor.claim_review_closed_on"
 BANKRUPTCY_LAW_ON = date(2007, 6, 1)
@@ -75,7 +79,7 @@ LATE_SUIT = Defence(
     answer="末日遇休息日顺延；十五日不是除斥期间，未最后分配前仍可起诉。", evidence=("filing_receipt",),
 )
 
-WHOLE_IN_DISPUTE = none_of(ONLY_PRIORITY_REFUSED)
+WHOLE_IN_DISPUTE = none_of(ONLY_PRIORITY_REFUSED, CLAIM_ACCEPTED)
 RELIEFS = (
     Relief("bankruptcy_filing.confirm", WHOLE_IN_DISPUTE),
     Relief("bankruptcy_filing.confirm_priority", all_of(WHOLE_IN_DISPUTE, HAS_PRIORITY)),
@@ -93,6 +97,12 @@ def _anchor(facts: Facts) -> date:
     if isinstance(accepted_on, date) and accepted_on < BANKRUPTCY_LAW_ON:
         return accepted_on
     return closed_on if isinstance(closed_on, date) else facts.on
+
+
+def _to_file(facts: Facts) -> Amount:
+    """The price (yuan); interest up to the day before acceptance is filed with it and worked out in its own claim."""
+    owed = sum_owed(facts)
+    return owed if owed.value is None else replace(owed, note=owed.note + "申报时另加计算至受理日前一日的利息（见利息一项）。")
 
 
 CLAIM = Claim(
@@ -117,7 +127,7 @@ CLAIM = Claim(
             (NOT_MODELLED, *ELEMENTS),
         ),
     ),
-    amount=PRICE,
+    amount=AmountRule(PRICE.reads, _to_file),
     relations=(
         Relation(Tie.ALTERNATIVE, "contract_price", "受理后不能单独请求清偿，给付请求改为申报和确认。", ("bankruptcy_2006:44", "bankruptcy_2006:46")),
     ),

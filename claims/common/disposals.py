@@ -61,17 +61,17 @@ def plainly_unreasonable(act: AssetDisposal) -> Truth:
     """By the 70 % and 130 % marks; a price at the mark is not beyond it."""
     if act.kind not in ("low_price", "high_price"):
         return Truth.YES if act.kind else Truth.UNKNOWN
-    if act.price is None or not act.market_price:
+    if act.price is None or act.market_price is None:
         return Truth.UNKNOWN
-    ratio = act.price / act.market_price
-    return truth(ratio < LOW if act.kind == "low_price" else ratio > HIGH)
+    low = act.kind == "low_price"
+    return truth(act.price < act.market_price * LOW if low else act.price > act.market_price * HIGH)
 
 
 def related_price(act: AssetDisposal) -> Truth:
     """A related party's price is worse than the market's, though not beyond the marks."""
     if not act.related or act.kind not in ("low_price", "high_price"):
         return Truth.NO
-    if act.price is None or not act.market_price:
+    if act.price is None or act.market_price is None:
         return Truth.NO
     worse = act.price < act.market_price if act.kind == "low_price" else act.price > act.market_price
     return conjunction([truth(worse), ~plainly_unreasonable(act)])

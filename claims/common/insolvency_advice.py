@@ -49,6 +49,7 @@ PRIORITY_LEFT_OUT = some("priority.assertions", all_of(_a_filing, no("item.prior
 NOT_FILED = derived(
     "还没有申报", ("account.events", "priority.assertions"), lambda f: truth(filed_claim_on(f) is None),
 )
+CLAIM_ACCEPTED = all_of(recorded("debtor.claim_review"), one_of("debtor.claim_review", "accepted"))
 ONLY_PRIORITY_REFUSED = all_of(recorded("debtor.claim_review"), one_of("debtor.claim_review", "priority_rejected"))
 NOT_REVIEWED = derived(
     "审查结论没有作出", ("debtor.claim_review",), lambda f: truth(f.get("debtor.claim_review") in (None, "pending")),
@@ -73,6 +74,10 @@ _COMMON = (
     Advice(
         "file_before_suing", "债权确认之诉以申报、审查和核查为前提：还没有申报或者审查结论没有作出的，先找管理人，不要直接起诉。",
         ("bankruptcy_2006:48", "bankruptcy_2006:58", "bankruptcy_interp_3_2019:8"), all_of(insolvent, NOT_REVIEWED),
+    ),
+    Advice(
+        "confirmed_by_ruling", "管理人已经确认的，核对债权表上的数额、性质和优先受偿，由法院裁定确认，不必起诉；对别人的债权有异议的，以该债权人为被告另诉。",
+        ("bankruptcy_2006:58", "bankruptcy_interp_3_2019:9"), CLAIM_ACCEPTED,
     ),
     Advice(
         "sue_for_what_was_refused", "管理人只是不确认优先受偿的，只就优先受偿起诉；已经确认的数额不再请求。",

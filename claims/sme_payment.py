@@ -59,7 +59,7 @@ from claims.common.sme_advice import (
     complaint_2025,
     term_unset,
 )
-from claims.common.sme_term import PUBLIC, SME_TERM, sme_term, term_cut
+from claims.common.sme_term import PUBLIC, SME_TERM, sme_term, term_cut, term_not_set
 from claims.common.sme_term import READS as TERM_READS
 from claims.common.sum_owed import something_owed
 from claims.common.third_party_payment import (
@@ -145,7 +145,9 @@ was_overdue = any_of(derived("付款期满后仍有款项未付（或者付迟�
 delay_after_2020 = derived("有一段迟延在 2020-09-01 以后", READS, _after_2020)
 early_line_only = derived("自较晚的起点算，付款期还没有满", READS, _early_line_only)
 BY_START = any_of(
-    all_of(was_overdue, none_of(early_line_only)), split(all_of(was_overdue, early_line_only), "sme_term_start")
+    all_of(was_overdue, none_of(early_line_only), none_of(term_not_set)),
+    split(all_of(was_overdue, early_line_only), "sme_term_start"),
+    split(all_of(was_overdue, term_not_set), "sme_term_after_void_clause"),
 )
 
 PAYER = Element(

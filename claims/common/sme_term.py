@@ -5,7 +5,8 @@ Sources:
     sme_2025:9, 10 (large enterprises: 60 days unless agreed); the term runs from delivery, where payment was made to
     depend on acceptance from acceptance (or from the end of the period agreed for it, if the payer delays), where
     settlement by progress or period was agreed from the confirmed sum; pay_when_paid_2024:2 (the court sets a term in
-    the place of a void clause); private_economy_2025:68.
+    the place of a void clause: before the sixty days were written they serve as a measure, and after a year no term is
+    thought to be running still); private_economy_2025:68.
 Limits:
     "Delivery" of works is taken as hand-over or occupation, for want of them acceptance. While the contract is not said
     to count from one of them, acceptance and confirmed sum are other lines; a final account that is not yet confirmed
@@ -14,7 +15,7 @@ Limits:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from advisor.law.counting import Period
@@ -22,7 +23,7 @@ from advisor.rules.clock import Clock, ClockKind, ClockRule, Reading, idle, read
 from advisor.rules.conditions import derived
 from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth, truth
-from claims.common.due_day import DUE_READS, due_day
+from claims.common.due_day import A_YEAR, DUE_READS, due_day
 
 THIRTY, SIXTY = Period(30, "day"), Period(60, "day")
 DELIVERED, OCCUPIED, ACCEPTED = "performance.delivered_on", "performance.occupied_on", "performance.completed_on"
@@ -43,7 +44,7 @@ class Term:
     """The last day to pay and how it was counted, or what is missing; ``doubtful`` if no text gives a length.
 
     ``others`` are the later days that are arguable; ``unconfirmed`` if the term was to run from a confirmed sum and none
-    is confirmed yet.
+    is confirmed yet; ``by_court`` if a court has to set it.
     """
 
     on: date | None = None
@@ -53,6 +54,7 @@ class Term:
     doubtful: bool = False
     others: tuple[Reading, ...] = ()
     unconfirmed: bool = False
+    by_court: bool = False
 
     @property
     def latest_on(self) -> date | None:
@@ -184,11 +186,40 @@ def _large_before(facts: Facts) -> Term:
     days = facts.get("contract.payment_days_after_delivery")
     if days is not None and facts.get("account.due_on") is None:
         return _agreed(facts, days, "9(2)", "8(2)")
+    if (by_court := _by_court(facts)) is not None:
+        return by_court
     due = due_day(facts)
     start_on = facts.first(DELIVERED, ACCEPTED, OCCUPIED)
     late_delivery = start_on is not None and start_on >= SME_2025_ON
     unset = facts.get("contract.payment_day_agreed") is False and facts.get("account.due_on") is None
     return Term(due.on, missing=due.missing, reason=due.reason, doubtful=late_delivery and unset)
+
+
+def _by_court(facts: Facts) -> Term | None:
+    """The only term was the third party's payment, which is void: no day is left (pay_when_paid_2024:2)."""
+    signed_on, clause = facts.get("contract.signed_on"), facts.get("contract.back_to_back")
+    named = facts.first("account.due_on", "account.instalments", "settlement.agreement_due_on", "priority.amended_due_on")
+    if signed_on is None or signed_on < SME_2020_ON or clause not in ("condition", "proportion") or named is not None:
+        return None
+    found = _from_start(facts, SIXTY, "条款无效后由法院定的合理期限，暂参照六十日", "9(2)", "8(2)")
+    if found.line is None:
+        return found
+    cite = (*found.line.cite, "pay_when_paid_2024:2")
+    return replace(found, line=replace(found.line, cite=cite, doctrine="sme_term_after_void_clause"), by_court=True)
+
+
+def _day_untold(facts: Facts) -> bool:
+    """Besides the void clause another day may have been agreed."""
+    return sme_term(facts).by_court and facts.get("contract.payment_day_agreed") is not False
+
+
+def _not_set(facts: Facts) -> Truth:
+    term = sme_term(facts)
+    recent = term.line is not None and max(facts.on, facts.filed_on) < term.line.start_on + A_YEAR
+    return truth(term.by_court and (recent or _day_untold(facts)))
+
+
+term_not_set = derived("条款无效后的付款期要由法院定，交付还不满一年，或者不知道有没有另外约定付款日", READS, _not_set)
 
 
 def _cut(facts: Facts) -> Truth:
@@ -212,7 +243,8 @@ start_disputed = derived("付款期可能自更晚的日子起算", READS, _disp
 def _run(facts: Facts) -> Clock:
     term = sme_term(facts)
     if term.line is not None:
-        return running(facts, term.line, others=term.others)
+        untold = ("account.due_on",) if _day_untold(facts) else ()
+        return running(facts, term.line, others=term.others, missing=untold)
     if term.missing:
         return unread(facts, *term.missing)
     return idle(facts, term.reason or "没有法定付款期，按约定的付款日")

@@ -16,6 +16,7 @@ from openpyxl.cell import Cell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from advisor.quantum.day_count import ONE_DAY, DayCount
@@ -36,7 +37,7 @@ HEADINGS = (
     "依据",
     "备注",
 )
-WIDTHS = (6, 22, 12, 12, 8, 18, 12, 11, 8, 18, 40, 40)
+WIDTHS = (6, 24, 12, 12, 8, 18, 12, 11, 8, 18, 24, 24)
 FIRST_ROW = 4
 MONEY, RATE, DAY = "#,##0.00", "0.000000%", "yyyy-mm-dd"
 _RISKY = ("=", "+", "-", "@", "\t", "\r")
@@ -62,6 +63,7 @@ def workbook_bytes(sheets: Iterable[Sheet], facts: Mapping[str, str] | None = No
         for row, (name, value) in enumerate(facts.items(), start=1):
             put_text(cover.cell(row, 1), name)
             put_text(cover.cell(row, 2), value)
+            cover.cell(row, 2).alignment = _WRAP
         cover.column_dimensions["A"].width, cover.column_dimensions["B"].width = 20, 80
     taken: set[str] = set()
     for sheet in sheets:
@@ -103,6 +105,17 @@ def _fill(sheet: Worksheet, source: Sheet) -> None:
         previous = line
     _foot(sheet, computation)
     sheet.freeze_panes = f"A{FIRST_ROW}"
+    _print_layout(sheet)
+
+
+def _print_layout(sheet: Worksheet) -> None:
+    """A4 across, one page wide, the headings and the page number on every page: the table is annexed to papers."""
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.print_title_rows = f"{FIRST_ROW - 1}:{FIRST_ROW - 1}"
+    assert sheet.oddFooter is not None  # openpyxl gives every sheet one
+    sheet.oddFooter.center.text = "— &P —"
 
 
 def _row(sheet: Worksheet, row: int, number: int, line: Line, previous: Line | None) -> None:
@@ -128,6 +141,8 @@ def _row(sheet: Worksheet, row: int, number: int, line: Line, previous: Line | N
     _value(sheet, row, 10, _amount(line, row), MONEY)
     put_text(_cell(sheet, row, 11), line.source)
     put_text(_cell(sheet, row, 12), line.note)
+    for column in (2, 11, 12):
+        _cell(sheet, row, column).alignment = _WRAP
 
 
 def _units(line: Line, row: int) -> str | Decimal | None:

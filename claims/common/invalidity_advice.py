@@ -121,7 +121,7 @@ COMMON = (
     ),
     Advice(
         "agreement_stands",
-        "合同无效不影响已经达成的结算（折价补偿）协议：质量合格的按协议主张，结账清单就是结算。",
+        "合同无效不影响已经达成的结算（折价补偿）协议：质量合格的按协议主张，结账清单就是结算；协议里另约的付款日、利息、违约金随协议有效。",
         ("construction_2026:12", "construction_2020:29", "civil_code:567", "contract_act_1999:98"),
         any_of(recorded("settlement.agreement_on"), said("settlement.compensation_agreement")),
     ),
@@ -151,7 +151,7 @@ COMMON = (
     ),
     Advice(
         "permit_before_suit",
-        "规划许可以起诉为界：查起诉前是否补办；保留发包人能办而不办的证据，它不得以此主张无效。",
+        "规划许可以起诉为界：查起诉前是否补办；保留发包人能办而不办的证据，它不得以此主张无效。缺施工许可、土地证一般不影响效力。",
         ("construction_2020:3", "construction_2018:2"),
         unless_shown(permit_in_time, "起诉前没有取得规划许可，或者还不清楚"),
     ),

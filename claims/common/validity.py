@@ -94,6 +94,11 @@ subcontract_void = under_void_subcontract
 
 # --- tender --------------------------------------------------------------------------------------------------------
 
+_let_by_employer = none_of(
+    one_of("claimant.role", "lawful_subcontractor", "labour_subcontractor", "crew", "worker", "consultant"),
+    text="我方的合同由发包人发包",
+)
+"""The duty to put the works to tender is the employer's: what it left undone does not void the contracts below."""
 _no_tender_when_required = yes("project.tender_required_at_signing") & no("project.tender_held")
 SCOPE_COULD_CHANGE_ON = date(2018, 6, 1)
 """must_tender_2018 came into force: in suits brought earlier nothing had left the list of works put to tender."""
@@ -108,7 +113,7 @@ _duty_itself_disputed = derived(
     lambda facts: truth(facts.get("project.tender_required_at_signing") is None),
 )
 
-not_tendered = any_of(
+_untendered = any_of(
     _no_tender_when_required & none_of(_no_longer_required),
     split(
         all_of(_no_tender_when_required, _no_longer_required, none_of(accepted_under_2026)),
@@ -125,9 +130,9 @@ not_tendered = any_of(
         ),
         "private_housing_tender_before_2018",
     ),
-    text="必须招标而未招标",
 )
-negotiated_first = any_of(
+not_tendered = all_of(_let_by_employer, _untendered, text="必须招标而未招标")
+_negotiated = any_of(
     yes("project.negotiated_before_award") & yes("project.tender_required_at_signing"),
     split(
         all_of(
@@ -137,9 +142,9 @@ negotiated_first = any_of(
         ),
         "negotiated_before_voluntary_tender",
     ),
-    text="先定后招、明招暗定",
 )
-award_void = yes("project.award_void_ground")
+negotiated_first = all_of(_let_by_employer, _negotiated, text="先定后招、明招暗定")
+award_void = _let_by_employer & yes("project.award_void_ground")
 
 # --- planning permit -----------------------------------------------------------------------------------------------
 

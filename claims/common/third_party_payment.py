@@ -14,6 +14,7 @@ from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth, truth
 
 from .parties import claimant_is_sme, debtor_is_payer_bound_by_sme_rules
+from .sme_term import PUBLIC
 
 REPLY_ON, SME_2020_ON, SME_2025_ON = date(2024, 8, 27), date(2020, 9, 1), date(2025, 6, 1)
 CLAUSE = "contract.back_to_back"
@@ -40,7 +41,9 @@ void_for_certain: Condition = all_of(
     any_of(
         all_of(any_clause, since("contract.signed_on", SME_2025_ON)),
         all_of(condition_clause, since("contract.signed_on", SME_2020_ON), none_of(final_before_reply)),
+        all_of(any_clause, since("contract.signed_on", SME_2020_ON), PUBLIC),
     ),
     text="第三方付款条款无效",
 )
-"""Void on the text of the reply or of the regulation."""
+"""Void on the text of the reply or of the regulation; with a public body it cannot put payment beyond the longest term
+(sme_2020:8(1), sme_2025:9(1))."""

@@ -77,9 +77,9 @@ def begin(today: date) -> Context:
 
 def _say_in_address(name: str, value: str, wanted: bool) -> None:
     """Keep in the address what a reload must find again, and nothing that holds no longer."""
-    if wanted:
+    if wanted and st.query_params.get(name) != value:
         st.query_params[name] = value
-    elif name in st.query_params:
+    elif not wanted and name in st.query_params:
         del st.query_params[name]
 
 

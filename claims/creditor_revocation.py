@@ -25,7 +25,7 @@ from advisor.rules.claim import (
     Version,
 )
 from advisor.rules.clock import ClockKind, ClockRule
-from advisor.rules.conditions import any_of, expired, recorded, split
+from advisor.rules.conditions import any_of, expired, split
 from claims.common.disposals import (
     AMOUNT_READS,
     LIST,
@@ -40,7 +40,7 @@ from claims.common.disposals import (
     price_unreasonable,
     within_own_claim,
 )
-from claims.common.said import said
+from claims.common.insolvency import surely_insolvent
 from claims.common.sum_owed import something_owed
 
 
@@ -126,7 +126,7 @@ EARLIER_THAN_OURS = Defence(
     answer="举证处分时双方已在商谈、中标，或者债务人为逃避将来的债务而处分；此前已有的其他债权另列。",
     evidence=("construction_contract", "disposal_record"),
 )
-INSOLVENT = any_of(recorded("debtor.insolvency_accepted_on"), said("debtor.in_insolvency"))
+INSOLVENT = surely_insolvent
 
 COMMON = (
     Advice(

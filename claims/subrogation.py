@@ -26,7 +26,7 @@ from advisor.rules.claim import (
     Tie,
     Version,
 )
-from advisor.rules.conditions import all_of, any_of, derived, no, none_of, split, yes
+from advisor.rules.conditions import all_of, any_of, derived, none_of, split, yes
 from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth, truth
 from claims.common.due_day import price_due
@@ -52,6 +52,7 @@ from claims.common.third_debts import (
     third_debt_late,
     third_debt_monetary,
     third_debt_personal,
+    third_debt_unsettled,
 )
 from claims.common.validity import accepted_under_2026
 
@@ -134,9 +135,9 @@ INSOLVENCY = Defence(
     "debtor_insolvent",
     "债务人已被受理破产：在审的中止，宣告后驳回；受理后不得另行起诉",
     INSOLVENT,
-    ("bankruptcy_interp_2_2013:21", "bankruptcy_interp_2_2013:23", "civil_code:537"),
+    ("bankruptcy_interp_2_2013:21", "bankruptcy_interp_2_2013:22", "bankruptcy_interp_2_2013:23", "civil_code:537"),
     Effect.EXTINGUISHES,
-    answer="改为申报债权；在一审中可变更为请求把款项归入债务人财产；破产申请被驳回的恢复审理。",
+    answer="改为申报债权（已有生效判决而没有执行完的也一样）；在一审中可变更为请求把款项归入债务人财产；破产申请被驳回的恢复审理。",
     evidence=("insolvency_ruling",),
 )
 PERSONAL = Defence(
@@ -179,7 +180,7 @@ OWN_CLAUSE = Defence(
     answer="条文只写债务人与相对人的仲裁协议；主债权无争议或已仲裁的，一并提交。",
     evidence=("arbitration_clause_page",),
 )
-UNSETTLED = split(no("chain.employer_debt_settled"), "unsettled_third_debt")
+UNSETTLED = split(third_debt_unsettled, "unsettled_third_debt")
 UNSETTLED_CODE = Defence(
     "third_debt_unsettled",
     "次债务没有结算，数额未定",

@@ -6,8 +6,11 @@ Sources:
 
 from __future__ import annotations
 
+from datetime import date
+
 from advisor.rules.claim import Advice
-from advisor.rules.conditions import all_of, any_of, none_of, one_of, recorded, some, yes
+from advisor.rules.conditions import all_of, any_of, derived, none_of, one_of, recorded, some, yes
+from advisor.rules.truth import truth
 
 from .guarantees import (
     LIST,
@@ -19,21 +22,22 @@ from .guarantees import (
     new_guarantee,
     old_guarantee,
 )
-from .said import said
+from .insolvency import surely_insolvent
 from .shareholders import (
     accelerable,
     capital_due,
     capital_sold_overdue,
+    freed_by_reply,
     seller_liable,
-    transferred_before,
-    transferred_since,
+    under_article_88,
 )
 
 ACCESSION = any_of(accession, accession_before_code)
 ONE_MAN = yes("debtor.one_man_company")
 BRANCH = yes("debtor.branch")
-INSOLVENT = any_of(recorded("debtor.insolvency_accepted_on"), said("debtor.in_insolvency"))
+INSOLVENT = surely_insolvent
 SOLVENT = none_of(INSOLVENT)
+WAGE_REGULATION_ON = date(2020, 5, 1)
 OLD_LAW_STAYS = "temporal_2020:1(2)"
 """A guarantee signed before the Civil Code stays under the law of its day, whatever governs the rest."""
 
@@ -126,7 +130,7 @@ _COMMON = (
         "transfer_before_2024",
         "2024-07-01 前转让的未届期股权，转让人一般不承担补充责任：只有逃避出资、恶意转让的才按原法精神处理，须另行举证。",
         ("company_reply_2024:1",),
-        transferred_before,
+        freed_by_reply,
     ),
     Advice(
         "sold_overdue",
@@ -138,7 +142,7 @@ _COMMON = (
         "transferee_first",
         "转让未届期股权的，先由受让人缴，转让人只对受让人未按期缴的部分补充：两人一并列为被告。",
         ("company_2023:88", "company_temporal_2024:4"),
-        transferred_since,
+        under_article_88,
     ),
     Advice(
         "seals_and_authority",
@@ -150,6 +154,7 @@ _COMMON = (
         "payment_bond",
         "建设单位应当提供工程款支付担保：查有没有保函，先看保函期限。",
         ("wage_2020:24",),
+        derived("2020-05-01 起", (), lambda facts: truth(facts.on >= WAGE_REGULATION_ON)),
     ),
 )
 _OF_OLD_GUARANTEES = (

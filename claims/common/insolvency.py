@@ -18,7 +18,10 @@ from .fixed_day import fixed_day
 
 FIFTEEN_DAYS = Period(15, "day")
 ACCEPTED, UNDER_WAY = "debtor.insolvency_accepted_on", "debtor.in_insolvency"
-FILING_READS = (ACCEPTED, UNDER_WAY, "debtor.insolvency_filing_until_on", "priority.assertions", "account.events")
+REVIEW = "debtor.claim_review"
+FILING_READS = (
+    ACCEPTED, UNDER_WAY, "debtor.insolvency_filing_until_on", "priority.assertions", "account.events", REVIEW,
+)
 OBJECTION_READS = ("debtor.claim_review", "debtor.claim_review_closed_on", "procedure.filed_on")
 
 
@@ -32,6 +35,11 @@ def _under_way(facts: Facts) -> Truth:
 insolvent = derived("法院已受理对方的破产申请", (ACCEPTED, UNDER_WAY), _under_way)
 """The court has accepted a petition: bankruptcy, reorganisation or composition (bankruptcy_2006:44)."""
 
+surely_insolvent = derived(
+    "法院已受理对方的破产申请", (ACCEPTED, UNDER_WAY), lambda facts: truth(_under_way(facts) is Truth.YES)
+)
+"""The same where silence means that there is no insolvency: only for what it takes away from other claims."""
+
 refused = one_of("debtor.claim_review", "rejected", "priority_rejected")
 """The administrator refused the claim or its priority."""
 
@@ -41,6 +49,11 @@ def filed_claim_on(facts: Facts) -> date | None:
     acts = [a.on for a in facts.get("priority.assertions") or () if a.kind == "insolvency_claim" and a.on is not None]
     acts += [e.on for e in facts.get("account.events") or () if e.kind == "insolvency_claim" and e.on is not None]
     return min(acts) if acts else None
+
+
+def reviewed(facts: Facts) -> bool:
+    """The administrator decided on the claim, so that it must have been filed."""
+    return facts.get(REVIEW) in ("accepted", "rejected", "priority_rejected")
 
 
 def acted(facts: Facts, main: Reading, done_on: date | None, *notes: str, others: tuple[Reading, ...] = ()) -> Clock:
@@ -58,6 +71,8 @@ def _filing(facts: Facts) -> Clock:
         return idle(facts, f"债权已于 {filed_on} 申报")
     if until_on is None:
         return unread(facts, "debtor.insolvency_filing_until_on")
+    if filed_claim_on(facts) is None and reviewed(facts):
+        return unread(facts, "account.events")
     main = fixed_day(until_on, "法院公告的申报期限", "bankruptcy_2006:45", since_on=min(facts.get(ACCEPTED), until_on))
     return acted(facts, main, filed_claim_on(facts), "逾期可在最后分配前补充申报，已分配的不补，审查费用自负。")
 

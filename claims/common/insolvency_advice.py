@@ -24,7 +24,7 @@ from advisor.rules.conditions import (
 from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth, truth
 
-from .insolvency import ACCEPTED, filed_claim_on, insolvent, refused
+from .insolvency import ACCEPTED, REVIEW, filed_claim_on, insolvent, refused, reviewed
 
 SIX_MONTHS = relativedelta(months=6)
 
@@ -47,7 +47,8 @@ def _paid_shortly_before(facts: Facts) -> Truth:
 _a_filing = one_of("item.kind", "insolvency_claim")
 PRIORITY_LEFT_OUT = some("priority.assertions", all_of(_a_filing, no("item.priority_stated")))
 NOT_FILED = derived(
-    "还没有申报", ("account.events", "priority.assertions"), lambda f: truth(filed_claim_on(f) is None),
+    "还没有申报", ("account.events", "priority.assertions", REVIEW),
+    lambda f: truth(filed_claim_on(f) is None and not reviewed(f)),
 )
 CLAIM_ACCEPTED = all_of(recorded("debtor.claim_review"), one_of("debtor.claim_review", "accepted"))
 ONLY_PRIORITY_REFUSED = all_of(recorded("debtor.claim_review"), one_of("debtor.claim_review", "priority_rejected"))

@@ -77,8 +77,16 @@ def _sold(facts: Facts, before: bool) -> Truth:
     return truth((day < COMPANY_ACT_ON) is before and not _overdue_when_sold(facts))
 
 
-transferred_before = some(TRANSFERS, derived("2024-07-01 前转让未届期股权", (), lambda f: _sold(f, before=True)))
-transferred_since = some(TRANSFERS, derived("2024-07-01 起转让未届期股权", (), lambda f: _sold(f, before=False)))
+def _retroactive(facts: Facts) -> bool:
+    """Decided while company_temporal_2024:4 reached older transfers, until the reply of 2024-12-24."""
+    return COMPANY_ACT_ON <= (facts.final_on or facts.on) < REPLY_ON
+
+
+_sold_before = some(TRANSFERS, derived("2024-07-01 前转让未届期股权", (), lambda f: _sold(f, before=True)))
+_sold_since = some(TRANSFERS, derived("2024-07-01 起转让未届期股权", (), lambda f: _sold(f, before=False)))
+_reached_back = derived("2024-07-01 至 2024-12-23 审结", (), lambda f: truth(_retroactive(f)))
+_replied = derived("2024-12-24 起审结", (), lambda f: truth((f.final_on or f.on) >= REPLY_ON))
+freed_by_reply, under_article_88 = all_of(_sold_before, _replied), any_of(_sold_since, all_of(_sold_before, _reached_back))
 
 
 def _defaulted(facts: Facts) -> Truth:
@@ -98,9 +106,7 @@ def _transferred(facts: Facts, on_the_day: bool) -> Truth:
         return Truth.NO
     if on_the_day:
         return truth(day == COMPANY_ACT_ON)
-    decided_on = facts.final_on or facts.on
-    retroactive = COMPANY_ACT_ON <= decided_on < REPLY_ON
-    return truth(day > COMPANY_ACT_ON or (retroactive and day < COMPANY_ACT_ON))
+    return truth(day > COMPANY_ACT_ON or (_retroactive(facts) and day < COMPANY_ACT_ON))
 
 
 def _seller_liable(facts: Facts, on_the_day: bool) -> Truth:

@@ -13,13 +13,14 @@ from advisor.rules.conditions import all_of, any_of, derived, no, none_of, recor
 from advisor.rules.truth import truth
 
 from .due_day import price_due
+from .insolvency import surely_insolvent
 from .parties import borrower, under_void_subcontract
 from .said import denied, said
 from .third_debts import INACTIVE, PENDING, WON
 
-INSOLVENT = any_of(recorded("debtor.insolvency_accepted_on"), said("debtor.in_insolvency"))
+INSOLVENT = surely_insolvent
 ABOVE = yes("chain.arbitration_above")
-INTERPRETATION_2018_ON = date(2019, 2, 1)
+INTERPRETATION_2018_ON, LIMITATION_2008_ON = date(2019, 2, 1), date(2008, 9, 1)
 under_interpretation_2018 = derived(
     "2019-02-01 时没有终审", (), lambda facts: truth((facts.final_on or facts.on) >= INTERPRETATION_2018_ON),
 )
@@ -61,6 +62,7 @@ COMMON = (
         "two_limitations",
         "代位起诉使我方债权和次债务的时效都中断；次债务另有自己的时效，先查其中断证据。",
         ("limitation_2020:16", "limitation_2008:18"),
+        derived("2008-09-01 时没有终审", (), lambda facts: truth((facts.final_on or facts.on) >= LIMITATION_2008_ON)),
     ),
     Advice(
         "file_claim_instead",

@@ -31,7 +31,7 @@ from .sum_owed import OWED_READS, sum_owed
 
 LIST, OWES, DUE_ON = "account.third_party_debts", "chain.employer_owes", "chain.employer_debt_due_on"
 INACTIVE, PENDING, WON = "chain.debtor_inactive", "chain.debtor_suit_pending", "chain.debtor_won_unenforced"
-URGED_ON = "chain.employer_debt_urged_on"
+URGED_ON, SETTLED = "chain.employer_debt_urged_on", "chain.employer_debt_settled"
 READS = (LIST, OWES, DUE_ON, INACTIVE, PENDING, WON)
 MONEY_ONLY = ("gpcl_2017", "contract_act")
 """Regimes under which only a claim for money could be pursued (contract_interp_1_1999:13)."""
@@ -119,11 +119,20 @@ def _of_best(facts: Facts, what: str) -> Truth:
     return values[what]
 
 
+def _unsettled(facts: Facts) -> Truth:
+    """As answered of the employer's debt; of other debts listed with a sum the sum is taken for certain."""
+    settled, debts = facts.get(SETTLED), third_debts(facts)
+    if settled is None and debts and all(facts.get(path) is None for path in (OWES, DUE_ON, INACTIVE)):
+        return truth(None if debts[0].amount is None else False)
+    return ~truth(settled)
+
+
 third_debt_known = derived("债务人对他人享有债权", READS, _known)
 third_debt_idle = derived("债务人没有以诉讼或者仲裁向对方主张", READS, lambda facts: _of_best(facts, "idle"))
 third_debt_due = derived("该债权已到期", READS, lambda facts: _of_best(facts, "due"))
 third_debt_monetary = derived("该债权以金钱给付为内容", READS, lambda facts: _of_best(facts, "monetary"))
 third_debt_personal = derived("该债权专属于债务人自身", READS, lambda facts: _of_best(facts, "personal"))
+third_debt_unsettled = derived("次债务没有结算，数额未定", (SETTLED, *READS[:3]), _unsettled)
 
 AMOUNT_READS = tuple(dict.fromkeys((*OWED_READS, *READS, *INTEREST_READS)))
 

@@ -43,7 +43,8 @@ FAIR, SIGNED = "settlement.fair_price", "settlement.agreement_amount"
 AGREED_ON, GROUND, KNOWN_ON, ENDED_ON = (
     "settlement.agreement_on", "settlement.ground", "settlement.ground_known_on", "settlement.duress_ended_on",
 )
-CLOCK_READS = (AGREED_ON, GROUND, KNOWN_ON, ENDED_ON, "settlement.rescission_filed_on")
+FILED_ON = "settlement.rescission_filed_on"
+CLOCK_READS = (AGREED_ON, GROUND, KNOWN_ON, ENDED_ON, FILED_ON)
 ONE_YEAR, FIVE_YEARS = Period(1, "year"), Period(5, "year")
 MISTAKE = one_of(GROUND, "mistake")
 
@@ -69,13 +70,15 @@ def _run(facts: Facts) -> Clock:
     signed_on = facts.get(AGREED_ON)
     if start_on is None and signed_on is not None:
         first = reading(signed_on, length.period, "最早可能自协议订立之日", *length.cite)
-        done_on = _exercised(facts) or facts.first("procedure.filed_on", "procedure.accepted_on")
-        unsure = done_on is None or done_on > first.nominal_on
-        return running(facts, first, exercised_on=_exercised(facts), missing=(field,), bound=unsure)
+        done_on = _exercised(facts)
+        unsure = (done_on or facts.on) > first.nominal_on
+        return running(
+            facts, first, exercised_on=done_on, missing=(field,), bound=unsure, filing_exercises=None, asks=(FILED_ON,)
+        )
     if start_on is None:
         return unread(facts, field)
-    main = reading(start_on, length.period, reason, *length.cite)
-    return running(facts, main, others=_others(facts, start_on, ground), exercised_on=_exercised(facts))
+    main, others = reading(start_on, length.period, reason, *length.cite), _others(facts, start_on, ground)
+    return running(facts, main, others=others, exercised_on=_exercised(facts), filing_exercises=None, asks=(FILED_ON,))
 
 
 def _others(facts: Facts, start_on: date, ground: str) -> tuple[Reading, ...]:
@@ -90,7 +93,7 @@ def _others(facts: Facts, start_on: date, ground: str) -> tuple[Reading, ...]:
 
 
 def _exercised(facts: Facts) -> date | None:
-    found: date | None = facts.get("settlement.rescission_filed_on")
+    found: date | None = facts.get(FILED_ON)
     return found
 
 
@@ -100,9 +103,8 @@ def _run_cap(facts: Facts) -> Clock:
     if signed_on is None:
         return unread(facts, AGREED_ON)
     length = period("rescission_cap", facts.regime.id)
-    return running(
-        facts, reading(signed_on, length.period, "协议订立之日起五年封顶", *length.cite), exercised_on=_exercised(facts)
-    )
+    main = reading(signed_on, length.period, "协议订立之日起五年封顶", *length.cite)
+    return running(facts, main, exercised_on=_exercised(facts), filing_exercises=None, asks=(FILED_ON,))
 
 
 KNOWLEDGE = ClockRule(

@@ -280,20 +280,27 @@ def running(
     silent: tuple[str, ...] = (),
     missing: tuple[str, ...] = (),
     bound: bool = False,
-    filing_exercises: bool = True,
+    filing_exercises: bool | None = True,
     surely_acted: bool = True,
+    asks: tuple[str, ...] = (),
 ) -> Clock:
     """A clock counted from known facts; ``exercised_on`` is the day the right was in fact exercised, if it was.
 
-    ``filing_exercises``: the suit on file exercises the right unless told otherwise. ``missing`` is asked beside the
-    count; with ``bound`` the count decides nothing until it is answered. ``surely_acted`` is false where it is not known
-    whether what was done on ``exercised_on`` exercises the right.
+    ``filing_exercises``: whether the suit on file exercises the right; ``None`` where nobody said what it asks for.
+    Then, while the period runs, it is taken as not exercised; once it has run out, a suit brought in time leaves the
+    point open and ``asks`` names the fields that tell. ``missing`` is asked beside the count; with ``bound`` the count
+    decides nothing until it is answered. ``surely_acted`` is false where it is not known whether what was done on
+    ``exercised_on`` exercises the right.
 
     While nothing was done the right can still be exercised today: a plan to file later is no act, and a plan that comes
     too late is remarked on.
     """
-    filed_on = facts.first("procedure.filed_on", "procedure.accepted_on") if filing_exercises else None
-    acted_on = exercised_on or filed_on
+    sued_on = facts.first("procedure.filed_on", "procedure.accepted_on")
+    acted_on = exercised_on or (sued_on if filing_exercises else None)
+    unsaid = filing_exercises is None and acted_on is None and facts.on > main.nominal_on
+    if unsaid and sued_on is not None and sued_on <= main.extended_on:
+        acted_on, counts_from_on, surely_acted, missing = sued_on, facts.on, False, (*missing, *asks)
+        notes = (*notes, f"没有填 {sued_on} 的起诉有没有提出这一项：先查起诉状；没有提出的，期间已过。")
     if acted_on is None and facts.on <= main.nominal_on < facts.filed_on:
         notes = (*notes, f"计划起诉日 {facts.filed_on} 晚于末日 {main.nominal_on}：改在末日以前起诉，越早越好。")
     return Clock(

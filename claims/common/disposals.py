@@ -155,14 +155,15 @@ def known_or_done(facts: Facts, field: str, period_name: str) -> Clock:
         return unread(facts, LIST)
     length = period(period_name, facts.regime.id)
     if field == "done_on":
-        return running(facts, reading(start_on, length.period, "债务人的行为发生之日", *length.cite))
+        main = reading(start_on, length.period, "债务人的行为发生之日", *length.cite)
+        return running(facts, main, exercised_on=act.sued_on, filing_exercises=None, asks=(LIST,))
     main = reading(start_on, length.period, "知道或者应当知道处分行为之日", *length.cite)
     harm_on = act.harm_known_on
     if harm_on is None or harm_on <= start_on:
-        return running(facts, main)
+        return running(facts, main, exercised_on=act.sued_on, filing_exercises=None, asks=(LIST,))
     why = "知道该行为影响债权实现之日"
     other = reading(harm_on, length.period, why, *length.cite, doctrine="revocation_knowledge")
-    return running(facts, main, others=(other,))
+    return running(facts, main, others=(other,), exercised_on=act.sued_on, filing_exercises=None, asks=(LIST,))
 
 
 AMOUNT_READS = (*OWED_READS, LIST, "debtor.insolvency_accepted_on", "debtor.in_insolvency")

@@ -105,7 +105,12 @@ def _own_clock(facts: Facts, given: Guarantee) -> Clock:
     if not lines:
         clock = unread(facts, LIST)
     else:
-        clock = running(facts, lines[0], others=lines[1:], exercised_on=given.asserted_on)
+        # A suit against the debtor keeps a general guarantee alive (civil_code:693(1)); of a joint guarantor it must have
+        # asked something (693(2)).
+        sued = True if mode(given, "joint") is Truth.NO else None
+        clock = running(
+            facts, lines[0], others=lines[1:], exercised_on=given.asserted_on, filing_exercises=sued, asks=(LIST,)
+        )
     whose = given.guarantor or ""
     name = f"保证期间：{whose}" if whose else ""
     return replace(clock, kind=ClockKind.GUARANTEE, name=name, of=whose or str(given.signed_on or ""))

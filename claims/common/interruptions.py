@@ -34,6 +34,12 @@ WITHDRAWN = frozenset({"suit_withdrawn_served", "suit_withdrawn_unserved"})
 NEW_AGREEMENT = frozenset({"settlement"})
 """Agreeing to the debt anew starts the period again even after it ran out (limitation_2020:14, 19(2))."""
 
+PROMISED = frozenset({"promise_to_pay"})
+"""Agreeing to perform after the period ran out loses the defence (limitation_2020:19(1)): it counts again from then."""
+
+AFTER_EXPIRY = frozenset({"acknowledgment", "statement_only", "part_payment", "note_without_day", "no_objection_demand"})
+"""Done after the period ran out, these may or may not show that the debtor agreed to perform (limitation_2020:19)."""
+
 DOUBTFUL = frozenset({"statement_only", "complaint_to_authority", "suit_withdrawn_unserved"})
 """No text settles these; the safe day disregards them."""
 

@@ -35,6 +35,7 @@ from advisor.rules.matter.account import Debt
 from advisor.rules.truth import Truth
 from claims.common.holidays import holiday_notes
 from claims.common.interruptions import (
+    AFTER_EXPIRY,
     APART,
     INTERRUPTION_READS,
     PROCEEDINGS,
@@ -46,6 +47,7 @@ from claims.common.interruptions import (
     interruptions,
 )
 from claims.common.limitation_period import (
+    REVIVES,
     SUSPENSION_READS,
     at_most_twenty_years,
     counted_again,
@@ -98,7 +100,10 @@ def limitation_from(
             early = counted_again(start_on, reason, certain, from_beginning)
         if any(act.kind in WITHDRAWN and act.ended_on for act in certain):
             withdrawn = counted_again(start_on, reason, certain, from_withdrawal)
+        revived = counted_again(start_on, reason, every, again, REVIVES | AFTER_EXPIRY)
         found: list[Reading] = []
+        if revived[-1].start_on != liberal[-1].start_on:
+            found.append(replace(revived[-1], doctrine="statement_after_expiry"))
         if liberal[-1].start_on != firm[-1].start_on:
             found.append(replace(liberal[-1], doctrine="doubtful_interruption"))
         if early[-1].start_on != firm[-1].start_on:
@@ -114,9 +119,23 @@ def limitation_from(
         silent = "没有列出任何催款、付款或认账；如有，请补上，时效可能重新起算。"
         nothing = facts.get("account.events") is None and not certain
         notes = (*((silent,) if nothing else ()), *_unnamed(facts, debt), *holiday_notes(main, *found))
-        return running(facts, main, others=tuple(found), notes=notes, steps=tuple(firm[:-1]), silent=SAVING)
+        return running(
+            facts, main, others=tuple(found), notes=notes, steps=tuple(firm[:-1]), silent=SAVING,
+            filing_exercises=_sued_for(facts, debt), asks=READS[:1],
+        )
 
     return ClockRule(id, name, ClockKind.LIMITATION, reads + READS, run, ("civil_code:188", "civil_code:195"))
+
+
+def _sued_for(facts: Facts, debt: Debt) -> bool | None:
+    """Whether the suit on file claims ``debt``. It claims the price; of a debt apart the list of acts tells, if it has the
+    suit with the debt it was for."""
+    if debt not in APART:
+        return True
+    sued_on = facts.first("procedure.filed_on", "procedure.accepted_on")
+    listed = facts.get("account.events") or ()
+    named = {e.debt for e in listed if e.kind in ("suit", "arbitration") and e.on == sued_on and e.debt is not None}
+    return bool(named & {debt, "all"}) if named else None
 
 
 def _unnamed(facts: Facts, debt: Debt) -> tuple[str, ...]:

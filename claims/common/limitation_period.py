@@ -14,12 +14,13 @@ from advisor.law.counting import Period, count
 from advisor.rules.clock import Reading, reading
 from advisor.rules.facts import Facts
 
-from .interruptions import EVENT_NAMES, GENERAL_PROVISIONS_ON, NEW_AGREEMENT, Again, Interruption
+from .interruptions import EVENT_NAMES, GENERAL_PROVISIONS_ON, NEW_AGREEMENT, PROMISED, Again, Interruption
 
 THREE_YEARS, TWO_YEARS, SIX_MONTHS = Period(3, "year"), Period(2, "year"), Period(6, "month")
 TWENTY_YEARS = Period(20, "year")
 """The longest protection, which neither stops nor restarts (civil_code:188(2), general_part_2022:35)."""
 
+REVIVES = NEW_AGREEMENT | PROMISED
 CODE_ON = date(2021, 1, 1)
 SUSPENSION_READS = ("account.obstacle_from_on", "account.obstacle_ended_on")
 
@@ -31,16 +32,21 @@ def limitation_period(start_on: date) -> Period:
     return TWO_YEARS
 
 
-def counted_again(start_on: date, reason: str, interruptions: list[Interruption], again: Again) -> list[Reading]:
-    """The period counted from its start and again from each interruption that came in time."""
+def counted_again(
+    start_on: date, reason: str, interruptions: list[Interruption], again: Again, revives: frozenset[str] = REVIVES,
+) -> list[Reading]:
+    """The period counted from its start and again from each interruption that came in time; after it ran out, from acts
+    of the kinds in ``revives`` only."""
     readings = [_reading(start_on, reason)]
     for act in sorted(interruptions, key=lambda act: (act.on, act.kind, act.ended_on or act.on)):
         last = readings[-1]
-        if last.start_on < act.on and (act.on <= last.extended_on or act.kind in NEW_AGREEMENT):
+        if last.start_on < act.on and (act.on <= last.extended_on or act.kind in revives):
             on, name = again(act), EVENT_NAMES[act.kind]
             ended = "" if on == act.on else f"，程序 {on} 终结" if act.ended_on else f"，程序何时终结没有填，最晚自 {on}"
-            cite = _of_the_time(INTERRUPTION, act.on) if act.on <= last.extended_on else "limitation_2020:19(2)"
-            readings.append(_reading(on, f"{act.on} 中断（{name}{ended}）", cite))
+            late = act.on > last.extended_on
+            cite = ("limitation_2020:19",) if late else (_of_the_time(INTERRUPTION, act.on),)
+            what = "时效届满后同意履行，重新起算" if late else "中断"
+            readings.append(_reading(on, f"{act.on} {what}（{name}{ended}）", *cite))
     return readings
 
 

@@ -113,6 +113,10 @@ statutory_ground: Condition = any_of(
 """A ground under civil_code:562, 563, 806 (and, before it, contract_act_1999:93, 94 with construction_2004:9)."""
 
 
+SUED = ("performance.terminated_on",)
+"""What tells whether the suit on file asked for termination: it then takes effect on service (civil_code:565(2))."""
+
+
 def _known_on(facts: Facts) -> date | None:
     """The day the ground was known: as stated, else the end of the reasonable period."""
     stated: date | None = facts.get("performance.termination_ground_known_on")
@@ -136,10 +140,11 @@ def _run(facts: Facts) -> Clock:
     days = facts.get("contract.termination_right_days")
     if days:
         return running(facts, reading(known_on, Period(days, "day"), "约定的行使期限，自知道解除事由起", "civil_code:564(1)"),
-                       exercised_on=terminated_on)
+                       exercised_on=terminated_on, filing_exercises=None, asks=SUED)
     if known_on < CODE_ON:
         return _known_before_code(facts, terminated_on)
-    return running(facts, reading(known_on, ONE_YEAR, "知道解除事由之日", "civil_code:564(2)"), exercised_on=terminated_on)
+    return running(facts, reading(known_on, ONE_YEAR, "知道解除事由之日", "civil_code:564(2)"),
+                   exercised_on=terminated_on, filing_exercises=None, asks=SUED)
 
 
 def _known_before_code(facts: Facts, terminated_on: date | None) -> Clock:
@@ -152,7 +157,7 @@ def _known_before_code(facts: Facts, terminated_on: date | None) -> Clock:
         others.append(Reading(
             "再次催告后的新违约", count(until_on, ONE_YEAR), ("civil_code:563", "civil_code:564"), "termination_new_demand",
         ))
-    return running(facts, main, others=tuple(others), exercised_on=terminated_on)
+    return running(facts, main, others=tuple(others), exercised_on=terminated_on, filing_exercises=None, asks=SUED)
 
 
 TERMINATION_CLOCK = ClockRule(

@@ -158,6 +158,7 @@ class AssetDisposal(Part):
     )
     done_on: Day | None = Field(None, title="行为日")
     known_on: Day | None = Field(None, title="知道该处分行为之日")
+    sued_on: Day | None = Field(None, title="起诉撤销之日")
     harm_known_on: Day | None = Field(None, title="知道该行为影响我方债权实现之日（如终结本次执行裁定送达）")
     price: Yuan | None = Field(None, title="成交价")
     market_price: Yuan | None = Field(None, title="市场价")

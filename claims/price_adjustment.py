@@ -61,28 +61,30 @@ from claims.common.price_ways import (
     OLD_WAYS,
     RATIO,
     READS,
+    WITHIN_PERIOD,
+    beyond_period,
     fell,
 )
 from claims.common.said import said
 from claims.common.validity import contract_void
 
 
-def _worth(item: PriceChange, band: Decimal | None) -> Decimal | None:
+def _worth(item: PriceChange, band: Decimal | None, agreed_on: date | None) -> Decimal | None:
     """The figure claimed for the item, else what lies beyond the band at its quantity, at the price that counts
     when work is late (pricing_standard:8.7.4). Without an agreed band the whole rise counts, as the outer figure."""
     if item.amount is not None:
         return item.amount
     base, current, quantity = item.base_price, item.current_price, item.quantity
-    fault = _fault(item)
+    fault = _fault(item, agreed_on)
     if base is None or current is None or quantity is None:
         return None
     counts = price_in_delay(base, current, fault)
     return risk_band(base, base, counts, (band or Decimal(0)) / 100, quantity).computation.total
 
 
-def _fault(item: PriceChange) -> Fault:
+def _fault(item: PriceChange, agreed_on: date | None) -> Fault:
     """By whose fault the work came after the agreed period; neither while it is not said."""
-    if item.in_agreed_period is not False or item.delay_by_employer is None:
+    if beyond_period(item, agreed_on) is not True or item.delay_by_employer is None:
         return "neither"
     return "employer" if item.delay_by_employer else "contractor"
 
@@ -121,7 +123,7 @@ def _amount(facts: Facts) -> Amount:
     ways = OLD_WAYS if facts.regime is not None and facts.regime.id not in ("c2026", "c2020") else CODE_WAYS
     kept = [i for i in items if fell(facts, i) or _argued_or_shown(ways.find(facts.of_item(i)))]
     band = facts.get(BAND)
-    found = [(i.item or "价差", _worth(i, band)) for i in kept]
+    found = [(i.item or "价差", _worth(i, band, facts.get("contract.agreed_completion_on"))) for i in kept]
     worth = [(name, value) for name, value in found if value is not None]
     if not worth:
         return Amount(missing=(LIST,))
@@ -161,7 +163,7 @@ FIXED = Defence(
     "fixed_price", "固定价格或约定风险全包，约定工期内的涨价不调",
     all_of(
         one_of("contract.price_form", "lump_sum", "unit_price"), no("contract.adjustment_clause"),
-        some(LIST, yes("item.in_agreed_period")),
+        some(LIST, WITHIN_PERIOD),
     ),
     ("construction_2026:9", "construction_2020:28", "construction_2004:22", "contract_act_1999:60"), Effect.REDUCES,
     answer="锁的只是约定工期以内的涨价；拖到工期外的部分、双方另有会议纪要同意的部分仍可主张。", evidence=("site_minutes",),

@@ -25,12 +25,13 @@ from advisor.rules.conditions import (
 from advisor.rules.facts import Facts
 from advisor.rules.matter import PriceChange
 from advisor.rules.truth import Truth, truth
-from claims.common.said import denied
+from claims.common.said import denied, said
 
 LIST, BAND = "performance.price_changes", "contract.risk_band_percent"
 FIRST_RULE_ON = date(2009, 5, 13)
 """contract_interp_2_2009:30."""
-READS = (LIST, BAND, "contract.adjustment_clause", "contract.adjustment_ratio_agreed", "contract.signed_on")
+AGREED_ON = "contract.agreed_completion_on"
+READS = (LIST, BAND, "contract.adjustment_clause", "contract.adjustment_ratio_agreed", "contract.signed_on", AGREED_ON)
 
 
 def rise_of(item: PriceChange) -> Decimal | None:
@@ -81,7 +82,25 @@ BY_CLAUSE = any_of(
     split(OPEN_CLAUSE, "adjustment_share_not_agreed"),
     text="合同约定可以调价，涨幅超过风险幅度",
 )
-LATE_BY_EMPLOYER = all_of(no("item.in_agreed_period"), yes("item.delay_by_employer"), text="因发包人原因拖到约定工期以外")
+
+
+def beyond_period(item: PriceChange, agreed_on: date | None) -> bool | None:
+    """After the agreed period, as answered, else by the days: the rise came after the agreed day of completion."""
+    if item.in_agreed_period is not None:
+        return not item.in_agreed_period
+    return None if item.changed_on is None or agreed_on is None else item.changed_on > agreed_on
+
+
+def _beyond_period(facts: Facts) -> Truth:
+    return truth(beyond_period(facts.item, facts.get(AGREED_ON)))
+
+
+WITHIN_PERIOD = derived("涨价在约定工期以内", (AGREED_ON,), lambda facts: ~_beyond_period(facts))
+LATE_BY_EMPLOYER = all_of(
+    said("item.delay_by_employer"), derived("涨价在约定工期以外", (AGREED_ON,), _beyond_period),
+    text="因发包人原因拖到约定工期以外",
+)
+"""That the employer caused the delay is for the contractor to say; silence means that nothing of the kind happened."""
 BY_DELAY = split(LATE_BY_EMPLOYER, "price_rise_in_employer_delay", Truth.YES)
 HARDSHIP = all_of(
     derived("合同成立以后的变化", (), _after_signing), yes("item.unforeseeable"), no("item.commercial_risk"), yes("item.unfair"),

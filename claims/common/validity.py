@@ -54,9 +54,10 @@ accepted_under_2026 = derived("一审在 2026-06-30 或以后受理", (), _under
 # --- who contracted ------------------------------------------------------------------------------------------------
 
 needs_licence = one_of("claimant.role", "contractor", "lawful_subcontractor") & none_of(
-    one_of("project.nature", "rural_self_built")
+    all_of(recorded("project.nature"), one_of("project.nature", "rural_self_built"))
 )
-"""Low houses that peasants build for themselves are outside the licensing of builders (building_act:83)."""
+"""Low houses that peasants build for themselves are outside the licensing of builders (building_act:83); where nobody
+says that the works are such they are not."""
 
 no_qualification = all_of(
     needs_licence,

@@ -33,7 +33,7 @@ from advisor.rules.claim import (
 from advisor.rules.conditions import all_of, any_of, before, derived, no, one_of, recorded, some, split, yes
 from advisor.rules.facts import Facts
 from advisor.rules.matter import Extra
-from advisor.rules.truth import Truth
+from advisor.rules.truth import Truth, truth
 from claims.common.due_day import price_due
 from claims.common.limitation import limitation_defence, limitation_on_due_day
 from claims.common.retention import HELD_READS, RETENTION_READS
@@ -190,6 +190,15 @@ def _has_slip(extra: Extra) -> bool:
     return extra.signed_slip is True and extra.amount is not None and not against
 
 
+def _something_left(facts: Facts) -> Truth:
+    value = facts.once("by_award", _amount).value
+    return truth(None if value is None else value > 0)
+
+
+LEFT = Element(
+    "price_unpaid", "按中标合同计算还有未付的价款", derived("按中标合同还有欠款", AMOUNT_READS, _something_left),
+    ("bidding_act:46", "construction_2004:21", *NOW, *SINCE_2019), ("payment_ledger", "settlement_submission_receipt"),
+)
 RELIEFS = (Relief("inconsistent_contracts.pay"),)
 DEFENCES = (AWARD_VOID, SETTLED, limitation_defence())
 CLOCKS = (limitation_on_due_day(),)
@@ -203,22 +212,22 @@ CLAIM = Claim(
     versions=(
         Version(
             "civil_code", ("c2026", "c2020"), "与中标合同实质内容不一致的，可请求按中标合同；变相让利的另签合同无效。",
-            NOW, (TENDERED, AWARDED, DEPARTS, DUE), (CHANGED, *DEFENCES), CLOCKS, ADVICE, RELIEFS,
+            NOW, (TENDERED, AWARDED, DEPARTS, LEFT, DUE), (CHANGED, *DEFENCES), CLOCKS, ADVICE, RELIEFS,
         ),
         Version(
             "since_2019", ("c2018", "c2026_old_facts"), "看中标合同，不看备案。",
-            SINCE_2019, (TENDERED, AWARDED, DEPARTS, DUE), (CHANGED, *DEFENCES), CLOCKS, ADVICE, RELIEFS,
+            SINCE_2019, (TENDERED, AWARDED, DEPARTS, LEFT, DUE), (CHANGED, *DEFENCES), CLOCKS, ADVICE, RELIEFS,
         ),
         Version(
             "filed_award", ("c2004",), "以备案的中标合同作为结算根据。",
-            ("construction_2004:21", "bidding_act:46"), (TENDERED, FILED, DEPARTS, DUE), DEFENCES, CLOCKS, (VARIATION, *ALWAYS), RELIEFS,
+            ("construction_2004:21", "bidding_act:46"), (TENDERED, FILED, DEPARTS, LEFT, DUE), DEFENCES, CLOCKS, (VARIATION, *ALWAYS), RELIEFS,
         ),
         Version(
             "bidding_act_alone", ("c1999",), "招标人和中标人不得再订背离合同实质内容的协议。",
-            ("bidding_act:46",), (TENDERED, AWARDED, DEPARTS, DUE), DEFENCES, CLOCKS, ALWAYS, RELIEFS,
+            ("bidding_act:46",), (TENDERED, AWARDED, DEPARTS, LEFT, DUE), DEFENCES, CLOCKS, ALWAYS, RELIEFS,
         ),
     ),
-    amount=AmountRule(AMOUNT_READS, _amount),
+    amount=AmountRule(AMOUNT_READS, lambda facts: facts.once("by_award", _amount)),
     relations=(
         Relation(
             Tie.ALTERNATIVE, "contract_price", "同一笔价款：按中标合同与按另一份合同只能采其一，取高者为主位。",

@@ -21,6 +21,7 @@ from advisor.rules.conditions import (
     all_of,
     any_of,
     expired,
+    lesser_act,
     no,
     none_of,
     one_of,
@@ -165,7 +166,7 @@ STILL_THERE = replace(
 LATE = Defence(
     "too_late",
     "行使期限已届满，权利消灭",
-    expired("priority"),
+    any_of(expired("priority"), split(lesser_act("priority"), "lesser_exercise", Truth.YES)),
     ("construction_2020:41", "construction_2018:22", "priority_reply_2002:4"),
     Effect.EXTINGUISHES,
     answer="只看起诉、申请仲裁、申报破产债权并写明优先、符合条件的折价协议；催款函、对账、展期都不使它重新起算。",

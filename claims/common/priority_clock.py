@@ -37,6 +37,8 @@ RUNGS = (
     ("settlement.agreement_on", "签订结算协议之日"),
 )
 """Known days on which the price may have fallen due while the agreed day is not told (construction_2020:27)."""
+RETENTION_LINE = "retention_priority_start"
+"""The contested question whether retention money has a period of its own."""
 
 
 def _run_against(
@@ -127,7 +129,7 @@ def _retention(facts: Facts, start_on: date, length: DatedPeriod) -> list[Readin
     insolvent_on = facts.get("debtor.insolvency_accepted_on")
     later = {min(day, insolvent_on or day) for day in days}
     return [
-        Reading("只就质量保证金：返还期满之日", count(day, length.period), length.cite, "retention_priority_start")
+        Reading("只就质量保证金：返还期满之日", count(day, length.period), length.cite, RETENTION_LINE)
         for day in sorted(later)
         if day > start_on
     ]

@@ -14,12 +14,14 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 
-from advisor.quantum.lines import Line, add_up
+from advisor.quantum.lines import Computation, Line, add_up
 from advisor.quantum.money import format_yuan
 from advisor.quantum.priority import head_rule
 from advisor.rules.claim import Amount, AmountRule
 from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth
+from claims.common.priority_clock import PRIORITY_CLOCK, RETENTION_LINE
+from claims.common.retention import retention_held
 from claims.common.sum_owed import OWED_READS, UNDUE_RETENTION, sum_owed
 from claims.common.validity import contract_void
 
@@ -41,9 +43,31 @@ def _scope_on(facts: Facts) -> date:
     return date(2019, 2, 1) if regime in SINCE_2019 else SCOPE_ON.get(regime, BEFORE)
 
 
+def _retention_alone(facts: Facts) -> Decimal | None:
+    """Yuan of retention money where the period for the price is over and only the count for that part still runs."""
+    clock = facts.once(PRIORITY_CLOCK, PRIORITY_CLOCK.read_all)[0]
+    if clock.expired is not Truth.YES or clock.lesser_act_on is not None:
+        return None
+    alive = [line.doctrine for line in clock.others if clock.exercised_on <= line.extended_on]
+    if not alive or set(alive) != {RETENTION_LINE}:
+        return None
+    listed = [i.amount for i in facts.get("account.instalments") or () if i.kind == "retention" and i.amount is not None]
+    return sum(listed, Decimal(0)) if listed else retention_held(facts)
+
+
+def _within_time(facts: Facts) -> Amount:
+    """What is owed, as far as some count leaves the right alive for it."""
+    owed, retention = sum_owed(facts), _retention_alone(facts)
+    if owed.value is None or owed.computation is None or retention is None or retention >= owed.value:
+        return owed
+    line = Line("减：行使期限已过的价款（只余质保金可争）", amount=retention - owed.value)
+    computation = Computation(retention, (*owed.computation.lines, line))
+    return replace(owed, value=retention, computation=computation, note=f"{owed.note}价款的行使期限已过，只就质保金部分可争。")
+
+
 def _amount(facts: Facts) -> Amount:
     """The unpaid price; interest, penalties and losses are named as outside it."""
-    owed, on = sum_owed(facts), _scope_on(facts)
+    owed, on = _within_time(facts), _scope_on(facts)
     if owed.computation is None:
         return owed
     head = head_rule("compensation" if contract_void.find(facts).truth is Truth.YES else "price", on)
@@ -57,4 +81,4 @@ def _amount(facts: Facts) -> Amount:
     return replace(owed, computation=add_up((*inside, *outside), citations=cited), note=note)
 
 
-PRIORITY_AMOUNT = AmountRule((*OWED_READS, *contract_void.reads), _amount)
+PRIORITY_AMOUNT = AmountRule((*OWED_READS, *contract_void.reads, *PRIORITY_CLOCK.reads), _amount)

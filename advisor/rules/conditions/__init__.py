@@ -20,7 +20,7 @@ from .answers import (
     yes,
 )
 from .base import Condition, Finding, all_of, any_of, none_of
-from .law import alive, expired, matured, under
+from .law import alive, expired, lesser_act, matured, under
 from .lists import some, split
 
 __all__ = [
@@ -35,6 +35,7 @@ __all__ = [
     "derived",
     "expired",
     "given",
+    "lesser_act",
     "matured",
     "more_than",
     "never",

@@ -55,6 +55,24 @@ def alive(clock: str) -> Condition:
     return _Alive(expired(clock))
 
 
+class _LesserAct(Condition):
+    __slots__ = ("clock",)
+
+    def __init__(self, clock: str) -> None:
+        super().__init__(text="期内只有多数不算行使的行为", local=True)
+        self.clock = clock
+
+    def find(self, facts: Facts) -> Finding:
+        clock = facts.clocks[self.clock]
+        late, last_on, act_on = clock.expired is YES, clock.extended_on, clock.lesser_act_on
+        return self.yes if late and act_on is not None and last_on is not None and act_on <= last_on else self.no
+
+
+def lesser_act(clock: str) -> Condition:
+    """All that was done before the claim's clock of that id ran out is an act that only some courts take for exercise."""
+    return _LesserAct(clock)
+
+
 class _Matured(Condition):
     __slots__ = ("clock",)
 

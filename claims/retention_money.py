@@ -105,6 +105,14 @@ EXCESS = all_of(
     any_of(more_than("contract.retention_percent", 3), derived("质保金超过价款的百分之三", HELD_READS, _excessive)), SINCE_2017
 )
 MATURED = matured("retention_due")
+
+
+def _excess_ahead(facts: Facts) -> Truth:
+    """What lies above three per cent, before the return day; while it is not known to, nothing does."""
+    return truth(EXCESS.find(facts).truth is Truth.YES and MATURED.find(facts).truth is Truth.NO)
+
+
+EXCESS_AHEAD = derived("质保金超过百分之三，返还期未满", (), _excess_ahead)
 EARLY = derived("提前解除、约定返还期未满", (), _ended_early)
 SUPPLIED = derived("没有约定返还期，已满二年", (), _two_years_supplied)
 ANALOGY_NOT_OVER = derived("解除（无效）未完工、没有约定返还期，未满二年", (), _analogy_not_over)
@@ -118,6 +126,8 @@ HEADS = (
     (all_of(ENDED_UNFINISHED, none_of(VOID_UNFINISHED)), ("construction_2026:14(1)",)),
     (VOID_UNFINISHED, ("construction_2026:14(2)",)),
 )
+ABOVE_THREE = split(EXCESS_AHEAD, "retention_above_three_per_cent")
+ONLY_EXCESS = all_of(EXCESS_AHEAD, none_of(EARLY), none_of(ANALOGY_NOT_OVER))
 OF_2026 = ("construction_2026:14(1)", "construction_2026:14(2)", "construction_2020:17", "construction_2018:8")
 
 HELD = Element(
@@ -125,18 +135,18 @@ HELD = Element(
     ("retention_clause", "payment_ledger"),
 )
 OVER_2026 = Element(
-    "period_over", "返还期限已满（解除、无效未完工的自退场起算）", any_of(MATURED, split(ANALOGY_NOT_OVER, ANALOGY)), OF_2026,
+    "period_over", "返还期限已满（解除、无效未完工的自退场起算）", any_of(MATURED, split(ANALOGY_NOT_OVER, ANALOGY), ABOVE_THREE), OF_2026,
     ("acceptance_certificate", "completion_report", "handover_minutes"),
 )
 OVER = Element(
-    "period_over", "返还期限已满", any_of(MATURED, split(EARLY, "retention_after_termination_before_2026")),
+    "period_over", "返还期限已满", any_of(MATURED, split(EARLY, "retention_after_termination_before_2026"), ABOVE_THREE),
     ("construction_2020:17", "construction_2018:8"), ("acceptance_certificate", "completion_report"),
 )
 OVER_BEFORE_2019 = Element(
     "period_over", "约定的返还期限已满",
     any_of(
         all_of(MATURED, none_of(SUPPLIED)), split(SUPPLIED, "retention_two_years_before_2019"),
-        split(EARLY, "retention_after_termination_before_2026"),
+        split(EARLY, "retention_after_termination_before_2026"), ABOVE_THREE,
     ),
     ("contract_act_1999:60", "contract_act_1999:62"), ("acceptance_certificate", "retention_clause"),
 )
@@ -219,15 +229,21 @@ def _amount(facts: Facts) -> Amount:
     line, parts = Line("质量保证金", amount=held), retention_parts(facts)
     if facts.get("contract.retention_amount") is None and percent is not None and not parts:
         line = replace(line, base=price, rate=percent / Decimal(100))
+    excess = retention_excess(facts) if _since_2017(facts) is Truth.YES else None
+    if excess and ONLY_EXCESS.find(facts).truth is Truth.YES:
+        above = (Line("质量保证金超过价款百分之三的部分", amount=excess),)
+        return Amount(excess, Computation(excess, above), note="返还期未满：只请求超过百分之三的部分。")
     if retention_due(facts).last_on is not None and len(parts) > 1 and all(part.amount for part in parts):
         return _parts_due(facts, parts)
-    excess = retention_excess(facts) if _since_2017(facts) is Truth.YES else None
     note = f"其中超过百分之三的部分 {excess} 元。" if excess else ""
     return Amount(held, Computation(held, (line,)), note=note)
 
 
+NOT_ONLY_EXCESS = derived(
+    "不止超过百分之三的部分", RETENTION_READS, lambda facts: truth(ONLY_EXCESS.find(facts).truth is not Truth.YES)
+)
 RELIEFS = (
-    Relief("retention_money.refund"), Relief("retention_money.interest"),
+    Relief("retention_money.refund", NOT_ONLY_EXCESS), Relief("retention_money.interest", NOT_ONLY_EXCESS),
     Relief("retention_money.refund_excess", EXCESS),
 )
 DEFENCES = (

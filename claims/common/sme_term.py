@@ -80,11 +80,19 @@ PUBLIC = derived(
 
 def _term(facts: Facts) -> Term:
     signed_on = facts.get("contract.signed_on")
-    if public_payer(facts) and signed_on is not None and signed_on >= SME_2020_ON:
-        return _public(facts)
-    if signed_on is not None and signed_on >= SME_2025_ON:
-        return _large_2025(facts)
-    return _large_before(facts)
+    public = public_payer(facts) and signed_on is not None and signed_on >= SME_2020_ON
+    in_2025 = signed_on is not None and signed_on >= SME_2025_ON
+    found = _public(facts) if public else _large_2025(facts) if in_2025 else _large_before(facts)
+    started = any(facts.get(path) is not None for path in (DELIVERED, OCCUPIED, ACCEPTED))
+    if found.missing and facts.get("performance.completed") is False and not started:
+        return _by_ladder(facts)
+    return found
+
+
+def _by_ladder(facts: Facts) -> Term:
+    """Works that go no further are never delivered: the general due day."""
+    due = due_day(facts)
+    return Term(due.on, missing=due.missing, reason=due.reason)
 
 
 def _start(facts: Facts) -> str:
@@ -203,7 +211,7 @@ def _by_court(facts: Facts) -> Term | None:
         return None
     found = _from_start(facts, SIXTY, "条款无效后由法院定的合理期限，暂参照六十日", "9(2)", "8(2)")
     if found.line is None:
-        return found
+        return None
     cite = (*found.line.cite, "pay_when_paid_2024:2")
     return replace(found, line=replace(found.line, cite=cite, doctrine="sme_term_after_void_clause"), by_court=True)
 

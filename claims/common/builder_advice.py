@@ -12,7 +12,7 @@ from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth, truth
 
 from .chain import employer_knew
-from .parties import borrower, internal_contract, under_void_subcontract
+from .parties import borrower, direct_contractor, internal_contract, under_void_subcontract
 from .said import denied, said
 from .validity import INTERPRETATION_2026_ON
 
@@ -168,7 +168,7 @@ BEFORE_2026 = (
     ),
     Advice(
         "new_rule_for_borrowers",
-        "借用资质而发包人订约时知情的：旧规则主流不支持直接请求，2026-06-30 起新受理的有明文。一审中可以撤诉另诉换用新规则，但先算清时效、优先权期限、保全和已交的费用。",
+        "借用资质而发包人订约时知情的：旧规则主流不支持直接请求，2026-06-30 起新受理的有明文。一审中申请撤诉获准的可以另诉、换用新规则，但先算清时效、优先权期限、保全和已交的费用。",
         ("construction_2026:4(2)", "construction_2026:23", "cpl_interp_2022:214"),
         all_of(STILL_PENDING, borrower, employer_knew),
     ),
@@ -190,6 +190,15 @@ SHARED = (
         "no_priority",
         "实际施工的一方没有自己的优先受偿权（借用资质而发包人知情的，曾有个案支持，不作依靠）：催促与发包人订约的承包人在期限内行使。",
         ("construction_2020:35", "construction_2018:17", "contract_act_1999:286"),
+        none_of(direct_contractor),
+    ),
+    Advice(
+        "lawful_subcontractor",
+        "合法分包（含有资质的劳务分包）不是实际施工人，从来只向总包请求；总包怠于行使对发包人的到期债权的，另提代位权。",
+        ("civil_code:465", "civil_code:535", "contract_act_1999:8", "contract_act_1999:73"),
+        all_of(
+            one_of("claimant.role", "lawful_subcontractor", "labour_subcontractor"), none_of(under_void_subcontract), none_of(INSOLVENT)
+        ),
     ),
     Advice(
         "internal_contract",

@@ -117,17 +117,26 @@ ELEMENTS_CODE = _elements(
         (*CODE, "contract_general_2023:33"),
         ("debtor_inaction_record",),
     ),
-    Element("standing", WHO.text, WHO, ("civil_code:535", "construction_2026:7")),
+    Element("standing", WHO.text, WHO, ("civil_code:535", "construction_2026:7", "construction_2020:44")),
 )
 ELEMENTS_ACT = _elements(
     (*ACT, "contract_interp_1_1999:13"),
     Element("monetary", "该债权以金钱给付为内容", third_debt_monetary, ("contract_interp_1_1999:13",)),
-    Element("standing", WHO_ACT.text, WHO_ACT, ("contract_act_1999:73", "contract_interp_1_1999:11")),
+    Element("standing", WHO_ACT.text, WHO_ACT, ("contract_act_1999:73", "contract_interp_1_1999:11", "construction_2018:25")),
 )
 
 BUILDER_2026 = all_of(any_of(borrower, under_void_subcontract), accepted_under_2026)
-HEADS = ((third_debt_known, ()), (BUILDER_2026, ("construction_2026:7",)))
-"""The article on builders who subrogate is cited for them alone, and in cases accepted under it."""
+BUILDER_2020 = all_of(under_void_subcontract, none_of(accepted_under_2026))
+HEADS = (
+    (third_debt_known, ()),
+    (BUILDER_2026, ("construction_2026:7",)),
+    (BUILDER_2020, ("construction_2020:44",)),
+)
+HEADS_ACT = (
+    (third_debt_known, ()),
+    (all_of(under_void_subcontract, under_interpretation_2018), ("construction_2018:25",)),
+)
+"""The articles on builders who subrogate are cited for them alone, each in the cases it reached."""
 
 # --- defences ------------------------------------------------------------------------------------------------------
 
@@ -240,7 +249,7 @@ CLAIM = Claim(
             "civil_code",
             ("civil_code",),
             "不履行到期债务又不以诉讼、仲裁主张其债权的，债权人可代位请求相对人直接履行。",
-            ("civil_code:535", "civil_code:537", "contract_general_2023:33", "construction_2026:7"),
+            ("civil_code:535", "civil_code:537", "contract_general_2023:33", "construction_2026:7", "construction_2020:44"),
             ELEMENTS_CODE,
             (
                 INSOLVENCY, PERSONAL, ARBITRATION_CODE, OWN_CLAUSE, UNSETTLED_CODE, THIRD_LATE, NO_PRIORITY,
@@ -255,12 +264,13 @@ CLAIM = Claim(
             "contract_act",
             ("gpcl_2017", "contract_act"),
             "怠于行使到期的、有金钱给付内容的债权，对债权人造成损害的，可以代位；直接受偿。",
-            ("contract_act_1999:73", "contract_interp_1_1999:13", "contract_interp_1_1999:20"),
+            ("contract_act_1999:73", "contract_interp_1_1999:13", "contract_interp_1_1999:20", "construction_2018:25"),
             ELEMENTS_ACT,
             (PURSUED, INSOLVENCY, PERSONAL, ARBITRATION_ACT, OWN_CLAUSE, UNSETTLED_ACT, THIRD_LATE, limitation_defence()),
             CLOCKS,
             ACT_ADVICE,
             (Relief("subrogation.pay_before_code"), Relief("subrogation.costs")),
+            HEADS_ACT,
         ),
     ),
     amount=AmountRule(AMOUNT_READS, lesser_of_both),

@@ -21,6 +21,7 @@ from .guarantees import (
     lapsed_guarantee,
     new_guarantee,
     old_guarantee,
+    several_guarantors,
 )
 from .insolvency import surely_insolvent
 from .shareholders import (
@@ -74,9 +75,21 @@ _COMMON = (
     ),
     Advice(
         "guarantor_in_insolvency",
-        "债务人被受理破产：一般保证人不得再要求先执行债务人，可以申报债权并同时起诉保证人；保证人可以主张保证债务也自受理日停止计息；既不申报又不通知保证人的，保证人就可能受偿的部分免责。",
-        ("civil_code:687", "security_2020:22", "security_2020:23", "security_2020:24", "guarantee_act_1995:17", "guarantee_interp_2000:44"),
+        "债务人被受理破产：一般保证人不得再要求先执行债务人，可以申报债权并同时起诉保证人；保证人可以主张保证债务也自受理日停止计息；既不申报又不通知保证人的，保证人就可能受偿的部分免责。重整、和解的减免不及于保证人。",
+        ("bankruptcy_2006:92(3)", "bankruptcy_2006:124", "civil_code:687", "security_2020:22", "security_2020:23", "security_2020:24", "guarantee_act_1995:17", "guarantee_interp_2000:44"),
         all_of(guarantee, INSOLVENT),
+    ),
+    Advice(
+        "changed_without_guarantor",
+        "与债务人改了付款日而没有保证人书面同意的，保证期间仍从原定的到期日起算；加重债务的部分保证人不负责：按原定日子行动，并补取保证人的书面同意。",
+        ("civil_code:695", "guarantee_interp_2000:30"),
+        all_of(guarantee, recorded("priority.amended_due_on")),
+    ),
+    Advice(
+        "tell_guarantor_of_assignment",
+        "债权是受让来的：逐个通知保证人，2021 年起订立的保证没有通知的对保证人不生效；保证合同禁止转让的，先取得保证人书面同意。",
+        ("civil_code:696", "guarantee_act_1995:22", "guarantee_interp_2000:28"),
+        all_of(guarantee, one_of("claimant.role", "assignee")),
     ),
     Advice(
         "void_main_contract",
@@ -195,6 +208,12 @@ _OF_NEW_GUARANTEES = (
         "一般保证：起诉债务人后又撤诉而期内没有再起诉的，等于没有主张；连带保证撤诉的，起诉状副本已送达保证人才算主张过。向一个保证人主张不及于其他保证人。",
         ("security_2020:31", "security_2020:29"),
         new_guarantee,
+    ),
+    Advice(
+        "ask_every_guarantor",
+        "保证人不止一个：逐个在期内主张。保证人之间有追偿权而漏掉了其中一个的，其他保证人在因此不能追偿的范围内免责。",
+        ("security_2020:29(2)",),
+        all_of(new_guarantee, several_guarantors),
     ),
     Advice(
         "company_resolution",

@@ -23,6 +23,7 @@ from advisor.rules.truth import Truth, truth
 from .fixed_day import fixed_day
 
 LIST = "account.guarantees"
+KINDS = ("joint", "general", "unspecified")
 CODE_ON = date(2021, 1, 1)
 SIX_MONTHS = Period(6, "month")
 OLD, NEW = "further_old", "further_2021"
@@ -52,7 +53,7 @@ accession_before_code = split(
     "accession_before_code",
     Truth.YES,
 )
-guarantee = some(LIST, one_of("item.kind", "joint", "general", "unspecified"))
+guarantee = some(LIST, one_of("item.kind", *KINDS))
 
 
 def _readings(given: Guarantee) -> tuple[Reading, ...]:
@@ -83,7 +84,7 @@ def _readings(given: Guarantee) -> tuple[Reading, ...]:
 def _guarantees(facts: Facts) -> list[Guarantee]:
     """The safest first: asserted in time, then not yet asserted, then too late; of equals the one that runs longest.
     Neither the day of filing nor the order typed matters."""
-    given = [g for g in facts.get(LIST) or () if g.kind in ("joint", "general", "unspecified")]
+    given = [g for g in facts.get(LIST) or () if g.kind in KINDS]
 
     def rank(one: Guarantee) -> tuple[int, date, str]:
         lines = _readings(one)
@@ -137,7 +138,7 @@ joint = all_of(derived("连带责任保证", (), lambda f: mode(f.item, "joint")
 general = all_of(derived("一般保证", (), lambda f: mode(f.item, "general")), living)
 joined = one_of("item.kind", "accession")
 joint_guarantee, general_guarantee = some(LIST, joint), some(LIST, general)
-lapsed_guarantee = some(LIST, all_of(one_of("item.kind", "joint", "general", "unspecified"), none_of(living)))
+lapsed_guarantee = some(LIST, all_of(one_of("item.kind", *KINDS), none_of(living)))
 
 
 def _signed(facts: Facts, old: bool) -> Truth:
@@ -145,11 +146,14 @@ def _signed(facts: Facts, old: bool) -> Truth:
     return truth(None if signed_on is None else (signed_on < CODE_ON) is old)
 
 
-a_guarantee = one_of("item.kind", "joint", "general", "unspecified")
+a_guarantee = one_of("item.kind", *KINDS)
 _old = derived("2021 年前订立", (), lambda f: _signed(f, old=True))
 _new = derived("2021 年起订立", (), lambda f: _signed(f, old=False))
 _unclear, _paid_off = one_of("item.kind", "unspecified"), one_of("item.period", "until_paid_off")
 old_guarantee, new_guarantee = some(LIST, all_of(a_guarantee, _old)), some(LIST, all_of(a_guarantee, _new))
+several_guarantors = derived(
+    "保证人不止一个", (LIST,), lambda f: truth(sum(g.kind in KINDS for g in f.get(LIST) or ()) > 1),
+)
 GUARANTEE_HEADS = (
     (some(LIST, joined), ("civil_code:552",)),
     (new_guarantee, ("civil_code:692", "civil_code:693")),

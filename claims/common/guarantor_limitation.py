@@ -19,7 +19,7 @@ from advisor.rules.matter import Guarantee
 from advisor.rules.truth import Truth, truth
 
 from .each_limitation import safest_first
-from .guarantees import CODE_ON, LIST, a_guarantee, lapsed, living, mode
+from .guarantees import CODE_ON, KINDS, LIST, a_guarantee, lapsed, living, mode
 from .interruptions import INTERRUPTION_READS, Interruption, from_end, interruptions
 from .limitation_period import counted_again
 
@@ -75,7 +75,7 @@ def _own_limitation(facts: Facts, given: Guarantee) -> Clock:
 
 
 def _run(facts: Facts) -> Clock | tuple[Clock, ...]:
-    listed = [g for g in facts.get(LIST) or () if g.kind in ("joint", "general", "unspecified")]
+    listed = [g for g in facts.get(LIST) or () if g.kind in KINDS]
     given = sorted(listed, key=lambda g: g.model_dump_json())
     if given:
         return safest_first(own_limitation(facts, one) for one in given)

@@ -13,7 +13,7 @@ Limits:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from advisor.rules.conditions import any_of, derived, split
@@ -49,7 +49,8 @@ DELIVERY = ("performance.delivered_on", "performance.occupied_on")
 class DueDay:
     """The due day, why it is that day, and what is missing if it cannot be told.
 
-    ``by_suit``: for want of any other day the price falls due on the day of suit, at the latest.
+    ``by_suit``: for want of any other day the price falls due on the day of suit, at the latest. ``at_latest_on``: the
+    day is not known, but by this one every debt is due.
     """
 
     on: date | None
@@ -57,6 +58,7 @@ class DueDay:
     cite: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     by_suit: bool = False
+    at_latest_on: date | None = None
 
 
 def due_day(facts: Facts) -> DueDay:
@@ -96,8 +98,12 @@ def _amended(facts: Facts) -> DueDay | None:
 
 
 def _by_insolvency(facts: Facts, agreed: DueDay) -> DueDay:
+    """Debts not yet due fall due when insolvency is accepted (bankruptcy_2006:46); one due before keeps its day, so that
+    a day not known stays unknown and is only bounded."""
     insolvent_on = facts.get("debtor.insolvency_accepted_on")
-    if insolvent_on is not None and (agreed.on is None or agreed.on > insolvent_on):
+    if insolvent_on is not None and agreed.on is None:
+        return replace(agreed, at_latest_on=insolvent_on)
+    if insolvent_on is not None and agreed.on is not None and agreed.on > insolvent_on:
         return DueDay(insolvent_on, "破产申请受理，未到期的债权视为到期", ("bankruptcy_2006:46",))
     return agreed
 
@@ -182,6 +188,8 @@ def _statutory(facts: Facts) -> DueDay:
         return _at_the_latest_on_suit("没有约定付款日，还不知道工程有没有交付", "performance.delivered_on")
     if (on := facts.get("settlement.submitted_on")) is not None:
         return DueDay(on, "没有约定付款日、未交付：提交竣工结算文件之日", LADDER)
+    if unfinished and (on := facts.get("settlement.agreement_on")) is not None:
+        return DueDay(on, "没有约定付款日、未交付：结算文件至迟于签结算之日提交", LADDER)
     if not unfinished:
         return _at_the_latest_on_suit("没有约定付款日、未交付，还不知道有没有提交结算", "settlement.submitted_on")
     return DueDay(facts.filed_on, "没有约定付款日、未交付、未结算：起诉之日", LADDER, by_suit=True)
@@ -194,7 +202,8 @@ def _at_the_latest_on_suit(reason: str, path: str) -> DueDay:
 def _is_due(facts: Facts) -> Truth:
     due = due_day(facts)
     if due.on is None:
-        return Truth.YES if due.by_suit else Truth.UNKNOWN
+        over = due.at_latest_on is not None and due.at_latest_on <= max(facts.filed_on, facts.on)
+        return Truth.YES if due.by_suit or over else Truth.UNKNOWN
     first_on = min([due.on, *_instalment_days(facts)])
     return Truth.YES if first_on <= max(facts.filed_on, facts.on) else Truth.NO
 

@@ -151,17 +151,19 @@ def _ladder(facts: Facts, under_2026: bool) -> Start:
 def _not_terminated(facts: Facts, start: Start) -> Start:
     """Unfinished works, contract neither terminated nor settled: a day named for payment on the way need not be the
     due day of the price, which would then fall due by submission of the account, or by the suit or a later
-    termination (construction_2020:27). Works that were given up may have made it due when they were."""
+    termination (construction_2020:27). Works that were given up may have made it due when they were; a settlement
+    leaves that line only as the safer day."""
     if facts.get("performance.completed") is not False or start.on is None:
         return start
-    if facts.first(*DELIVERY, *SETTLED) is not None or facts.get("account.due_basis") == "settlement":
+    if facts.first(*DELIVERY) is not None:
         return start
+    settled = facts.first(*SETTLED) is not None or facts.get("account.due_basis") == "settlement"
     submitted_on, given_up = facts.get("settlement.submitted_on"), given_up_on(facts)
     on, reason = facts.filed_on, "未完工、未解除、未结算，起诉之日或者此后解除之日"
     if submitted_on is not None:
         on, reason = submitted_on, "未完工、未解除、未交付：提交结算文件之日"
-    others = [Other(on, reason, "unfinished_not_terminated")] if on > start.on else []
-    if given_up is not None and given_up != start.on:
+    others = [Other(on, reason, "unfinished_not_terminated")] if on > start.on and not settled else []
+    if given_up is not None and (given_up < start.on if settled else given_up != start.on):
         others.append(Other(given_up, "未完工、未解除：停工、退场之日", "unfinished_not_terminated"))
     return replace(start, others=(*start.others, *others))
 

@@ -40,6 +40,7 @@ from advisor.rules.conditions import (
 )
 from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth
+from claims.common.judged import ALREADY_JUDGED
 from claims.common.limitation import limitation_defence, limitation_on_due_day
 from claims.common.parties import claimant_is_sme
 from claims.common.sum_owed import PRICE
@@ -198,7 +199,7 @@ BEFORE_2026 = Advice(
 RELIEFS = (
     Relief("audit_route.pay", NOT_AGREED), Relief("audit_route.pay_provisional", AGREED),
 )
-DEFENCES = (OWN_DELAY, SETTLED, limitation_defence())
+DEFENCES = (ALREADY_JUDGED, OWN_DELAY, SETTLED, limitation_defence())
 CLOCKS = (AUDIT_CAP, limitation_on_due_day())
 
 CLAIM = Claim(

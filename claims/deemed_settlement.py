@@ -44,6 +44,7 @@ from advisor.rules.conditions import (
 from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth
 from claims.common.due_day import price_due
+from claims.common.judged import ALREADY_JUDGED
 from claims.common.limitation import limitation_defence, limitation_on_due_day
 from claims.common.said import denied, said
 from claims.common.sum_owed import OWED_READS, less_paid, paid_so_far, without_undue_retention
@@ -217,7 +218,7 @@ def _amount(facts: Facts) -> Amount:
 
 
 ELEMENTS = (CLAUSE, SUBMITTED, COMPLETE, NO_ANSWER, DUE)
-DEFENCES = (AGREED_LATER, AUDIT_AGREED, INVOICE, HOUSE, DEFECTS, limitation_defence())
+DEFENCES = (ALREADY_JUDGED, AGREED_LATER, AUDIT_AGREED, INVOICE, HOUSE, DEFECTS, limitation_defence())
 CLOCKS = (ANSWER_PERIOD, limitation_on_due_day())
 
 CLAIM = Claim(

@@ -35,6 +35,7 @@ from advisor.rules.facts import Facts
 from advisor.rules.matter import Extra
 from advisor.rules.truth import Truth, truth
 from claims.common.due_day import price_due
+from claims.common.judged import ALREADY_JUDGED
 from claims.common.limitation import limitation_defence, limitation_on_due_day
 from claims.common.retention import HELD_READS, RETENTION_READS
 from claims.common.sum_owed import paid_so_far, without_undue_retention
@@ -200,7 +201,7 @@ LEFT = Element(
     ("bidding_act:46", "construction_2004:21", *NOW, *SINCE_2019), ("payment_ledger", "settlement_submission_receipt"),
 )
 RELIEFS = (Relief("inconsistent_contracts.pay"),)
-DEFENCES = (AWARD_VOID, SETTLED, limitation_defence())
+DEFENCES = (ALREADY_JUDGED, AWARD_VOID, SETTLED, limitation_defence())
 CLOCKS = (limitation_on_due_day(),)
 
 CLAIM = Claim(

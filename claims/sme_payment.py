@@ -49,6 +49,7 @@ from claims.common.agreed_rate import agreed_rate
 from claims.common.arrears import ARREARS_READS, Arrears, Base, overdue, run_on
 from claims.common.due_day import UNTOLD_READS, ripe, untold_but_ripe
 from claims.common.interest_sum import interest_at
+from claims.common.judged import ALREADY_JUDGED
 from claims.common.limitation import limitation_defence, limitation_on_due_day
 from claims.common.parties import claimant_is_sme, debtor_is_payer_bound_by_sme_rules
 from claims.common.sme_advice import (
@@ -199,7 +200,7 @@ VOID = Defence(
     "contract_void", "施工合同无效：法定逾期利息能否适用没有写", split(contract_void, "sme_rate_if_void"),
     ("civil_code:155", "civil_code:793", "contract_act_1999:56"), Effect.EXTINGUISHES, answer="备位按 LPR 主张利息；条例规范的是付款行为，不以合同有效为条件。",
 )
-DEFENCES = (VOID, limitation_defence())
+DEFENCES = (ALREADY_JUDGED, VOID, limitation_defence())
 CLOCKS = (SME_TERM, limitation_on_due_day())
 HEADS = ((complaint_2025, ("sme_2025:24", "sme_2025:25")),)
 HEADS_BEFORE = (*HEADS, (delay_after_2020, ("sme_2020:15", "sme_2020:29")))

@@ -44,6 +44,7 @@ from advisor.rules.conditions import (
 )
 from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth
+from claims.common.judged import ALREADY_JUDGED
 from claims.common.limitation import limitation_defence, limitation_on_due_day
 from claims.common.quality import quality_qualified, quality_refuted
 from claims.common.sum_owed import done_at_cost, paid_so_far
@@ -183,7 +184,7 @@ RELIEFS = (
     Relief("unfinished_lump_sum.pay", given("performance.unfinished_whole_value") & given("performance.unfinished_done_value")),
     Relief("unfinished_lump_sum.pay_provisional", none_of(recorded("performance.unfinished_whole_value"))),
 )
-DEFENCES = (AGREED, DEFECTS, limitation_defence())
+DEFENCES = (ALREADY_JUDGED, AGREED, DEFECTS, limitation_defence())
 CLOCKS = (limitation_on_due_day(),)
 
 CLAIM = Claim(

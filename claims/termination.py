@@ -47,6 +47,7 @@ from claims.common.limitation import Start, limitation_defence, limitation_from
 from claims.common.losses import FAULT, SUM_READS, sum_of
 from claims.common.termination_right import (
     BY,
+    DEMANDED_AGAIN,
     ENDED_OR_TO_END,
     ENDED_OTHERWISE,
     ENDED_READS,
@@ -132,7 +133,7 @@ ADVICE = (
     Advice("priority_may_start", "解除日可能就是优先受偿权和时效的起算日，记下解除通知到达之日。", ("construction_2020:41", "civil_code:188", "construction_2018:22", "gpcl_1986:137")),
     Advice(
         "after_lapse", "解除权可能已消灭：同时主张对方已同意解除、再催告后的新违约、合同目的不能实现时请求终止。",
-        ("contract_general_2023:52", "civil_code:580(2)", "temporal_2020:25"), expired("termination_right"),
+        ("contract_general_2023:52", "civil_code:580(2)", "temporal_2020:25"), any_of(expired("termination_right"), DEMANDED_AGAIN),
     ),
     Advice(
         "price_survives", "解除权消灭只是不能再由我方解除，不影响已完合格工程的价款：价款另按合同请求，不随本项落空。",

@@ -7,6 +7,7 @@ Sources:
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from advisor.law.counting import Period, count
@@ -19,8 +20,9 @@ CODE_ON = date(2021, 1, 1)
 ONE_YEAR = Period(1, "year")
 GROUND, BY = "performance.termination_ground", "performance.termination_by"
 CURE_READS = ("performance.cure_demand_on", "performance.cure_days", "performance.cured")
+KNOWN_ON, BEFORE = "performance.termination_ground_known_on", "performance.demanded_before"
 CLOCK_READS = (
-    "performance.termination_ground_known_on", *CURE_READS[:2], "contract.termination_period_agreed",
+    KNOWN_ON, *CURE_READS, BEFORE, "contract.termination_period_agreed",
     "contract.termination_right_days", "performance.termination_urged_us", "contract.signed_on",
     "performance.terminated_on", BY, GROUND, "performance.work_prevented",
 )
@@ -51,7 +53,8 @@ def _too_early(facts: Facts) -> Truth:
     return truth(ended_on is not None and until_on is not None and ended_on < until_on)
 
 
-WITHOUT_DEMAND = one_of(GROUND, "frustrated", "anticipatory", "agreed_ground")
+NO_DEMAND = ("frustrated", "anticipatory", "agreed_ground")
+WITHOUT_DEMAND = one_of(GROUND, *NO_DEMAND)
 LATE_PAYMENT = one_of(GROUND, "late_payment")
 NO_HELP = one_of(GROUND, "bad_materials", "no_cooperation") & yes("performance.work_prevented")
 TOO_EARLY = all_of(
@@ -117,10 +120,28 @@ SUED = ("performance.terminated_on",)
 """What tells whether the suit on file asked for termination: it then takes effect on service (civil_code:565(2))."""
 
 
-def _known_on(facts: Facts) -> date | None:
-    """The day the ground was known: as stated, else the end of the reasonable period."""
-    stated: date | None = facts.get("performance.termination_ground_known_on")
-    return stated or cure_until(facts)
+def _afresh_on(facts: Facts) -> date | None:
+    """The end of the period of a demand later than the day on which the ground is said to have been known. Delay or want
+    of help alone is no ground: it is one only when demand was made in vain (civil_code:563(1)(3), 806(2))."""
+    known_on, until_on = facts.get(KNOWN_ON), cure_until(facts)
+    if facts.get(GROUND) in NO_DEMAND or facts.get(CURE_READS[2]) is True or until_on is None or until_on < CODE_ON:
+        return None
+    return until_on if known_on is None or known_on < until_on else None
+
+
+def _counted_twice(facts: Facts) -> Truth:
+    """A year from the day stated had passed, one from the end of a later demand may not have."""
+    known_on = facts.get(KNOWN_ON)
+    if known_on is None or facts.get(BEFORE) is False or _afresh_on(facts) is None:
+        return Truth.NO
+    return truth(_lines(facts, known_on)[0].nominal_on < (ended_on(facts) or facts.on))
+
+
+DEMANDED_AGAIN = derived(
+    "知道事由已过一年，其后又催告、期满仍未履行", (KNOWN_ON, *CURE_READS, BEFORE, "contract.termination_right_days", *ENDED_READS),
+    _counted_twice,
+)
+"""A second demand after one that had run out, unless there was none before: whether it opens a new year is contested."""
 
 
 def _run(facts: Facts) -> Clock:
@@ -134,30 +155,50 @@ def _run(facts: Facts) -> Clock:
                      notes=("对方已催告我方行使：合理期限没有数字，应立即通知解除。",))
     if facts.get("contract.termination_period_agreed") is True and not facts.get("contract.termination_right_days"):
         return unread(facts, "contract.termination_right_days")
-    known_on = _known_on(facts)
-    if known_on is None:
-        return unread(facts, "performance.termination_ground_known_on")
+    known_on, afresh_on = facts.get(KNOWN_ON), _afresh_on(facts)
+    first_on = known_on or cure_until(facts)
+    if first_on is None:
+        return unread(facts, KNOWN_ON)
+    if known_on is None or afresh_on is None:
+        main, *others = _lines(facts, first_on)
+        return _counted(facts, main, others)
+    return _after_new_demand(facts, known_on, afresh_on)
+
+
+def _counted(facts: Facts, main: Reading, others: Sequence[Reading] = (), *, turns_on_before: bool = False) -> Clock:
+    return running(
+        facts, main, others=tuple(others), exercised_on=ended_on(facts), filing_exercises=None, asks=SUED,
+        missing=(BEFORE,) if turns_on_before else (), bound=turns_on_before,
+    )
+
+
+def _after_new_demand(facts: Facts, known_on: date, afresh_on: date) -> Clock:
+    """Counted from the end of the demand if none had run out before; if one had, whether anew is contested."""
+    earlier, (later,) = _lines(facts, known_on), _lines(facts, afresh_on)
+    anew = Reading("再次催告后的新违约", later.counted, ("civil_code:563", "civil_code:564"), "termination_new_demand")
+    had = facts.get(BEFORE)
+    if had is True:
+        return _counted(facts, earlier[0], (*earlier[1:], anew))
+    if had is False:
+        return _counted(facts, later)
+    main = Reading("催告的期限届满之日", later.counted, later.cite)
+    others = [Reading(line.reason, line.counted, line.cite, "termination_new_demand") for line in earlier]
+    turns = earlier[0].nominal_on < (ended_on(facts) or facts.on) <= later.extended_on
+    return _counted(facts, main, others, turns_on_before=turns)
+
+
+def _lines(facts: Facts, known_on: date) -> list[Reading]:
+    """The period from the day the ground was known, the main line first: as agreed, else a year, which runs from the day
+    the code came into force for a ground known before."""
     days = facts.get("contract.termination_right_days")
     if days:
-        return running(facts, reading(known_on, Period(days, "day"), "约定的行使期限，自知道解除事由起", "civil_code:564(1)"),
-                       exercised_on=terminated_on, filing_exercises=None, asks=SUED)
-    if known_on < CODE_ON:
-        return _known_before_code(facts, terminated_on)
-    return running(facts, reading(known_on, ONE_YEAR, "知道解除事由之日", "civil_code:564(2)"),
-                   exercised_on=terminated_on, filing_exercises=None, asks=SUED)
-
-
-def _known_before_code(facts: Facts, terminated_on: date | None) -> Clock:
-    """An old contract, the ground known before 2021: one year from the day the code came into force."""
-    main = reading(CODE_ON, ONE_YEAR, "民法典施行之日（当日不计）", "temporal_2020:25", "civil_code:201")
-    safe = Reading("民法典施行之日计入", count(CODE_ON - timedelta(days=1), ONE_YEAR), ("temporal_2020:25",), "termination_year_from_code")
-    others = [safe]
-    until_on = cure_until(facts)
-    if until_on is not None and until_on >= CODE_ON and facts.get(CURE_READS[2]) is False:
-        others.append(Reading(
-            "再次催告后的新违约", count(until_on, ONE_YEAR), ("civil_code:563", "civil_code:564"), "termination_new_demand",
-        ))
-    return running(facts, main, others=tuple(others), exercised_on=terminated_on, filing_exercises=None, asks=SUED)
+        return [reading(known_on, Period(days, "day"), "约定的行使期限，自知道解除事由起", "civil_code:564(1)")]
+    if known_on >= CODE_ON:
+        return [reading(known_on, ONE_YEAR, "知道解除事由之日", "civil_code:564(2)")]
+    return [
+        reading(CODE_ON, ONE_YEAR, "民法典施行之日（当日不计）", "temporal_2020:25", "civil_code:201"),
+        Reading("民法典施行之日计入", count(CODE_ON - timedelta(days=1), ONE_YEAR), ("temporal_2020:25",), "termination_year_from_code"),
+    ]
 
 
 TERMINATION_CLOCK = ClockRule(

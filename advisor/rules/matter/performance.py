@@ -140,6 +140,7 @@ class Performance(Part):
     cure_demand_on: Day | None = Field(None, title="催告对方履行送达日")
     cure_days: Days | None = Field(None, title="催告给的合理期限（日）")
     cured: bool | None = Field(None, title="对方在合理期限内履行了")
+    demanded_before: bool | None = Field(None, title="更早还催告过并已期满")
     work_prevented: bool | None = Field(None, title="致使无法施工")
     unfinished_done_value: Yuan | None = Field(None, title="已完部分按同一计价标准的造价")
     unfinished_whole_value: Yuan | None = Field(None, title="全部工程按同一计价标准的造价")

@@ -11,6 +11,7 @@ Limitations:
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -68,10 +69,15 @@ def _returnable(path: str, *reads: str) -> Condition:
     return all_of(more_than(path, 0), derived("返还日已到", reads, due))
 
 
-def _old_irregular(facts: Facts) -> Truth:
-    if facts.get(KINDS[2]) is None:
-        return Truth.UNKNOWN
-    return Truth.YES if any(d.contested for d in deposits(facts)) else Truth.NO
+def _contested(path: str) -> Callable[[Facts], Truth]:
+    """Courts may differ on whether the deposit at ``path`` can be asked back yet."""
+
+    def found(facts: Facts) -> Truth:
+        if facts.get(path) is None:
+            return Truth.UNKNOWN
+        return truth(any(d.contested for d in deposits(facts) if d.field == path))
+
+    return found
 
 
 PAID = Element(
@@ -83,7 +89,8 @@ RETURNABLE = Element(
     any_of(
         _returnable(KINDS[0], "contract.signed_on"), _returnable(KINDS[1], "contract.performance_deposit_due_on"),
         _returnable(KINDS[2], "contract.deposit_paid_on"),
-        split(derived("2020-09-01 前收取的其他名目保证金", (), _old_irregular), "other_deposit_before_2020"),
+        split(derived("2020-09-01 前收取的其他名目保证金", (), _contested(KINDS[2])), "other_deposit_before_2020"),
+        split(derived("没有填返还日，但竣工验收合格已满一年", (), _contested(KINDS[1])), "deposit_day_not_told"),
     ),
     ("bidding_regulation:57", "civil_code:157", "civil_code:509", "contract_act_1999:58", "contract_act_1999:60", "sme_2025:13"),
     ("construction_contract", "termination_notice_receipt"),
@@ -103,7 +110,7 @@ def _of_kind(path: str) -> ClockRule:
 
     def start(facts: Facts) -> Start | Clock:
         one = next(d for d in deposits(facts) if d.field == path)
-        if one.since_on is None:
+        if one.since_on is None or one.missing:
             return unread(facts, *one.missing)
         if one.since_on >= facts.on:
             return idle(facts, f"返还日 {one.since_on} 未到", never_started=True)

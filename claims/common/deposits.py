@@ -16,6 +16,7 @@ from advisor.law.counting import Period, count
 from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth
 
+from .due_day import A_YEAR
 from .termination_right import ENDED_READS, ended_on
 from .validity import contract_void
 
@@ -110,7 +111,11 @@ def _performance(facts: Facts, amount: Decimal) -> Deposit:
         return Deposit(KINDS[1], amount, due_on, "约定的返还日", ("civil_code:509", "contract_act_1999:60"))
     if ended is not None:
         return ended
-    return Deposit(KINDS[1], amount, None, "返还日看合同", ("civil_code:509",), ("contract.performance_deposit_due_on",))
+    untold, accepted_on = ("contract.performance_deposit_due_on",), facts.get("performance.completed_on")
+    if accepted_on is not None and accepted_on + A_YEAR <= max(facts.on, facts.filed_on):
+        why = "竣工验收合格已满一年，担保的目的已经达到（约定的返还日没有填）"
+        return Deposit(KINDS[1], amount, accepted_on, why, ("civil_code:509", "contract_act_1999:60"), untold, contested=True)
+    return Deposit(KINDS[1], amount, None, "返还日看合同", ("civil_code:509", "contract_act_1999:60"), untold)
 
 
 def _other(facts: Facts, amount: Decimal) -> Deposit:

@@ -86,6 +86,9 @@ def strategy(assessment: Assessment, ranked: tuple[Ranked, ...] | None = None) -
     for plea in list(principal):
         for relation in _ties(plea.result, Tie.NEEDS):
             stand_ins = {relation.other} | {r.other for r in _ties(by_id[relation.other], Tie.ALTERNATIVE)}
+            stand_ins |= {
+                id for id, r in by_id.items() for tie in _ties(r, Tie.ALTERNATIVE) if tie.other == relation.other
+            }
             if not stand_ins & pleaded:
                 principal.remove(plea)
                 left_out.append(Plea(plea.result, "", relation.why))

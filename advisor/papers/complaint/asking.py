@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -13,13 +13,14 @@ from advisor.analysis.strategy import Plea, worth_pleading
 from advisor.papers.complaint import people
 from advisor.papers.complaint.amounts import LPR_FROM, running_lines, speaks_of_nothing
 from advisor.papers.complaint.case import Case
-from advisor.papers.complaint.filling import Ask, Taken, fill, joined, listed_parts, part_of
+from advisor.papers.complaint.filling import Ask, Taken, fill, joined, listed_parts
+from advisor.papers.complaint.joining import once, repeats, replaced, without_double
 from advisor.papers.complaint.people import Cast, Place, Who
-from advisor.papers.complaint.tellings import asking, book, noun, rank
+from advisor.papers.complaint.tellings import asking, book, rank
 from advisor.papers.complaint.values import answer
 from advisor.papers.pleading import Gap, Kind, Request, Text, text
 from advisor.papers.requests import Wording, word_request, wordings
-from advisor.rules.claim import Relation, Relief, Tie
+from advisor.rules.claim import Relief
 from advisor.rules.matter import FIELDS
 from advisor.rules.truth import Truth
 
@@ -40,15 +41,15 @@ def asks(case: Case) -> tuple[tuple[Ask, ...], tuple[str, ...]]:
                 continue  # another claim is pleaded before it or already stands in its place
             (fallback if ask.alternative else principal_asks).append(ask)
     principal_asks.sort(key=lambda ask: rank(ask.wording.id))
-    principal_asks, fallback = _once(principal_asks, ()), _once(fallback, principal_asks)
-    fallback = [ask for ask in fallback if not any(_repeats(ask, other) for other in principal_asks)]
+    principal_asks, fallback = once(principal_asks, ()), once(fallback, principal_asks)
+    fallback = [ask for ask in fallback if not any(repeats(ask, other) for other in principal_asks)]
     if not principal_asks and not fallback:
         return (), tuple(dict.fromkeys(notes))
     principal_asks += _costs(case)
     place = {ask.claim: n for n, ask in reversed(list(enumerate(principal_asks)))}
     fallback.sort(key=lambda ask: place.get(ask.instead_of, len(place)))
     numbered = tuple(replace(a, number=n) for n, a in enumerate(principal_asks + fallback, start=1))
-    return tuple(_without_double(a, numbered) for a in numbered), tuple(dict.fromkeys(notes))
+    return tuple(without_double(a, numbered) for a in numbered), tuple(dict.fromkeys(notes))
 
 
 def cast_of(case: Case, all_asks: tuple[Ask, ...]) -> Cast:
@@ -93,11 +94,10 @@ def requests(case: Case, all_asks: tuple[Ask, ...], cast: Cast) -> tuple[Request
             values["defendant"] = names
         if "joined" in ask.wording.slots:
             values["joined"] = text(cast.role(people.debtor(case.matter)))
-        fallback_for = tuple(a.number for a in all_asks if a.claim == ask.instead_of and not a.alternative)
         sentence = word_request(ask.wording.id, case.kind, values)
         if asking(ask.wording.id).same and principals:
             sentence = text(sentence, asking(ask.wording.id).same.format(principals=principals))
-        made.append(Request(ask.number, sentence, ask.claim, ask.alternative, fallback_for))
+        made.append(Request(ask.number, sentence, ask.claim, ask.alternative, replaced(ask, all_asks)))
     return tuple(made)
 
 
@@ -232,62 +232,6 @@ def _items(case: Case, wording: Wording, fits: Callable[[Any], bool], notes: lis
     if len(fitting) > MOST_ITEMS:
         notes.append(f"“{FIELDS[rule.each].label}”超过 {MOST_ITEMS} 项，只就前 {MOST_ITEMS} 项写了请求。")
     return fitting[:MOST_ITEMS] or ([] if listed else [None])
-
-
-# --- all together --------------------------------------------------------------------------------------------------
-
-
-def _once(some: list[Ask], before: Sequence[Ask]) -> list[Ask]:
-    """Two pleas for the same money do not ask it twice of the same debtor: the first in order does."""
-    kept: list[Ask] = []
-    for ask in some:
-        if not any(_same(ask, other) for other in (*before, *kept)):
-            kept.append(ask)
-    return kept
-
-
-def _same(ask: Ask, other: Ask) -> bool:
-    if ask.plea is None or other.plea is None or ask.plea is other.plea or not (ask.counts and other.counts):
-        return False
-    sued = [{who.identity for place, who in a.people if place is Place.RESPONDENT} for a in (ask, other)]
-    return (
-        sued[0] == sued[1] and ask.sum == other.sum is not None and _capped(ask.plea, other.plea) is not None
-    )
-
-
-def _repeats(ask: Ask, other: Ask) -> bool:
-    """The alternative asks the same debtors for the same sum of the same kind: another ground, but no other request."""
-    if ask.wording.alternative or not ask.counts or not other.counts or "amount" not in ask.wording.slots:
-        return False
-    same_sum = ask.sum == other.sum is not None
-    return same_sum and ask.people == other.people and noun(ask.wording.text) == noun(other.wording.text)
-
-
-def _without_double(ask: Ask, all_asks: tuple[Ask, ...]) -> Ask:
-    """The same money asked of another debtor adds nothing to the sum in dispute."""
-    for other in all_asks:
-        if (
-            other.number >= ask.number
-            or not other.counts
-            or other.alternative
-            or ask.plea is None
-            or other.plea is None
-        ):
-            continue
-        if other.plea is ask.plea:
-            continue
-        tied = _capped(ask.plea, other.plea)
-        if tied is not None and other.plea.result.id not in part_of(ask.plea):
-            return replace(ask, counts=False)
-    return ask
-
-
-def _capped(one: Plea, other: Plea) -> Relation | None:
-    for here, there in ((one, other), (other, one)):
-        for relation in here.result.claim.relations:
-            if relation.tie is Tie.CAPPED_WITH and relation.other == there.result.id:
-                return relation
-    return None
 
 
 def _costs(case: Case) -> list[Ask]:

@@ -12,6 +12,7 @@ from advisor.papers.complaint.asking import asks, cast_of, requests, supporting,
 from advisor.papers.complaint.case import Case, case_of
 from advisor.papers.complaint.exhibits import exhibits, listed, numbers
 from advisor.papers.complaint.filling import Ask, part_of
+from advisor.papers.complaint.joining import replaced
 from advisor.papers.complaint.law import provisions
 from advisor.papers.complaint.people import Cast, debtor
 from advisor.papers.complaint.periods import limitation, preclusion
@@ -41,6 +42,7 @@ def compose(assessment: Assessment, *, claims: Sequence[str] | None = None) -> P
     """
     case = case_of(assessment, claims)
     all_asks, refused = asks(case)
+    case = _of_what_is_asked(case, all_asks)
     cast = cast_of(case, all_asks)
     sums = {ask.claim: ask.sum for ask in reversed(all_asks) if ask.sum is not None}
     plain = Story(case, cast, {}, sums)
@@ -64,6 +66,16 @@ def compose(assessment: Assessment, *, claims: Sequence[str] | None = None) -> P
         arbitration_basis=_arbitration_basis(case),
         notes=tuple(text(note) for note in (*case.notes, *refused, *remarks(case, cast, all_asks))),
     )
+
+
+def _of_what_is_asked(case: Case, all_asks: tuple[Ask, ...]) -> Case:
+    """The case without the grounds on which nothing is asked for (a subrogation cannot go to a tribunal), so that its
+    facts, periods and law are not told; with nothing asked for at all, the case as it is."""
+    kept = {id(plea) for plea in case.pleas if supporting(case, plea, all_asks)}
+    if not kept:
+        return case
+    principal, alternative = ([p for p in some if id(p) in kept] for some in (case.principal, case.alternative))
+    return replace(case, principal=tuple(principal), alternative=tuple(alternative))
 
 
 def draft_bytes(assessment: Assessment, *, claims: Sequence[str] | None = None) -> bytes:
@@ -125,13 +137,12 @@ def _reasons(case: Case, story: Story, all_asks: tuple[Ask, ...]) -> list[Text]:
     for plea in sorted(case.pleas, key=lambda plea: first.get(id(plea), len(all_asks))):
         result = plea.result
         own = [ask for ask in all_asks if ask.plea is plea]
-        if not own and not supporting(case, plea, all_asks):
-            continue  # nothing is asked for on this ground
         said = story.sentences("reasons", claim=result.id)
         name = book().called.get(result.id, result.claim.name)
         head = f"关于{name}（第{_numbers(own)}项请求）：" if own else f"关于{name}："
-        replaced = _numbers([a for a in all_asks if a.claim == plea.instead_of and not a.alternative])
-        fallback = f"本项为备位请求，在第{replaced}项请求不获支持时请求审理。" if replaced else ""
+        instead = sorted({number for ask in own if ask.alternative for number in replaced(ask, all_asks)})
+        which = "、".join(map(str, instead))
+        fallback = f"本项为备位请求，在第{which}项请求不获支持时请求审理。" if plea.instead_of and instead else ""
         contested = f"{case.words.claimant}认为，" if result.contested and worth_pleading(result) else ""
         found.append(text(head, contested, *said, *preclusion(case, result), fallback, *_lacking(result)))
     return found

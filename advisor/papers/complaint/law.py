@@ -90,7 +90,8 @@ def _not_fitting(case: Case) -> frozenset[str]:
     dropped: set[str] = set()
     for path, articles in book().narrow.items():
         if (given := answer(case.matter, path)) in articles:
-            dropped |= {p for value, several in articles.items() if value != given for p in several}
+            others = {p for value, several in articles.items() if value != given for p in several}
+            dropped |= others - set(articles[given])
     return frozenset(dropped)
 
 

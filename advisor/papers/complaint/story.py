@@ -72,11 +72,20 @@ class Story:
             return
         items = (answer(self.case.matter, telling.each) or [])[:MOST_ITEMS] if telling.each else [None]
         for item in items:
-            if self._fits(telling, item):
+            if self._fits(telling, item) and self._sued(telling, item):
                 day = self._value(telling.on, item) if telling.on else None
                 if day is not None and day > self.case.assessment.on:
                     continue  # it has not happened yet
                 yield Said(self._words(telling, item, claim), day)
+
+    def _sued(self, telling: Telling, item: Any) -> bool:
+        """Whether the person of the item is sued in this paper, and several are, where the sentence is for that only."""
+        sued = self.cast.respondents
+        if telling.several and len(sued) < 2:
+            return False
+        name = self._value(f"item.{telling.sued}", item) if telling.sued else None
+        same = [str(who.name) == name if name is not None else who.field == telling.each for who in sued]
+        return not telling.sued or any(same)
 
     def _of_its_time(self, telling: Telling) -> bool:
         day = self.case.accepted_on

@@ -49,6 +49,8 @@ class Telling(_Data):
     differ: tuple[str, ...] = ()
     shown: tuple[str, ...] = ()
     good: bool = False
+    sued: str = ""
+    several: bool = False
     cite: tuple[str, ...] = ()
     accepted_from: date | None = None
     accepted_before: date | None = None
@@ -98,6 +100,7 @@ class Asking(_Data):
     note: str = ""
     takes_in: tuple[str, ...] = ()
     same: str = ""
+    instead: str = ""
     floats: bool = False
     floating: str = ""
 
@@ -207,7 +210,7 @@ def _check_path(path: str, each: str) -> None:
 def _check_asking(identifier: str, entry: Asking) -> None:
     if entry.follows and entry.follows not in {w.partition(".")[0] for w in wordings()}:
         raise KnowledgeError(f"knowledge/{_FILE} 提到没有的请求权基础 {entry.follows}")
-    for wording in (identifier, entry.otherwise, entry.heads, entry.undated, entry.floating):
+    for wording in (identifier, entry.otherwise, entry.heads, entry.undated, entry.floating, entry.instead):
         if wording and wording not in wordings():
             raise KnowledgeError(f"knowledge/{_FILE} 提到没有的请求 {wording}")
     for slot in (*entry.fill, *entry.item):

@@ -52,7 +52,7 @@ def run(args: argparse.Namespace) -> Outcome:
         with args.csv.open("w", encoding="utf-8-sig", newline="") as file:
             writer = csv.writer(file)
             writer.writerow(HEADINGS)
-            writer.writerows([_harmless(cell) for cell in _cells(e)] for e in found.entries)
+            writer.writerows([harmless(cell) for cell in _cells(e)] for e in found.entries)
     return _data(found, on), _text(found, on)
 
 
@@ -93,7 +93,7 @@ def _cells(e: Entry) -> list[str]:
     ]
 
 
-def _harmless(cell: str) -> str:
+def harmless(cell: str) -> str:
     """A spreadsheet runs text that starts like a formula; an apostrophe keeps it text."""
     number = cell.lstrip("-").replace(".", "", 1).isdigit()
     return f"'{cell}" if cell.startswith(FORMULA_STARTS) and not number else cell

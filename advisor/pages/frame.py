@@ -20,6 +20,7 @@ from . import (
     guide_page,
     home,
     law_page,
+    ledger_page,
     opponent_page,
     papers_page,
     procedure_page,
@@ -32,6 +33,7 @@ from .show import day
 Pages = Mapping[str, Page]
 DRAWN: Mapping[str, Callable[[Context, Pages], None]] = {
     "home": home.render,
+    "ledger": ledger_page.render,
     "check": check.render,
     "form": form.render,
     "result": result.render,

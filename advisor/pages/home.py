@@ -13,15 +13,18 @@ from streamlit.navigation.page import Page
 
 from advisor.errors import InputError
 from advisor.law.knowledge import KNOWLEDGE
+from advisor.matters.answers import answered
 from advisor.matters.files import load_matter, stamped, to_json
 from advisor.matters.store import Draft, Entry, Store
 from advisor.rules.matter import Matter
 
 from .session import Context, adopt, use
-from .show import plain, refusal
+from .show import day, money, plain, refusal
 
 EXAMPLES = KNOWLEDGE / "examples"
 DOOMED = "doomed"
+MOST_RECENT = 10
+"""How many saved matters the first page lists; all of them stand in the ledger."""
 UPLOAD_WORDS = """<style>
 [data-testid=stFileUploaderDropzone] button p, [data-testid=stFileUploaderDropzoneInstructions] span {{ font-size: 0; }}
 [data-testid=stFileUploaderDropzone] button p::after {{ content: "{button}"; font-size: .875rem; }}
@@ -127,15 +130,19 @@ def _recent(context: Context, pages: Mapping[str, Page]) -> None:
     st.subheader(t("home.recent"))
     if not entries:
         st.caption(t("home.none"))
-    for entry in entries:
+    for entry in entries[:MOST_RECENT]:
         with st.container(border=True):
             _one_recent(context, pages, entry)
+    if entries and "ledger" in pages:
+        st.page_link(pages["ledger"], label=f"{t('home.all', count=len(entries))} →")
 
 
 def _one_recent(context: Context, pages: Mapping[str, Page], entry: Entry) -> None:
     t = context.t
     saved = datetime.fromtimestamp(entry.saved_at, UTC).astimezone().strftime("%Y-%m-%d %H:%M")
     st.markdown(f"{plain(entry.title) or t('app.untitled')}　:gray[{saved}]")
+    if told := _told_apart(context, entry):
+        st.caption(told)
     if entry.fault:
         _damaged(context, entry)
     with st.container(horizontal=True):
@@ -152,6 +159,25 @@ def _one_recent(context: Context, pages: Mapping[str, Page], entry: Entry) -> No
             )
         else:
             st.button(t("home.delete"), key=f"delete:{entry.id}", on_click=_doom, args=(entry.id,))
+
+
+def _told_apart(context: Context, entry: Entry) -> str:
+    """What tells two matters of one name apart: the other side, the day of the contract, the sum owed, how much is
+    answered."""
+    t, store = context.t, Store()
+    try:
+        matter = store.load(entry.id).matter
+    except InputError:
+        return ""
+    facts = [
+        plain(matter.debtor.name or ""),
+        day(matter.contract.signed_on) if matter.contract.signed_on else "",
+    ]
+    facts += (
+        [f"{t('ledger.owed')} {money(matter.account.unpaid)}"] if matter.account.unpaid is not None else []
+    )
+    facts.append(t("home.answered", count=answered(matter)))
+    return " · ".join(fact for fact in facts if fact)
 
 
 def _damaged(context: Context, entry: Entry) -> None:

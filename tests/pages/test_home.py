@@ -9,6 +9,7 @@ import pytest
 
 from advisor.law.knowledge import KNOWLEDGE
 from advisor.matters.files import load_matter
+from advisor.matters.store import Draft, Store
 from advisor.rules.matter import Matter
 
 from .helpers import ID, complete, keep, open_page, partial, rerun, words
@@ -54,3 +55,12 @@ def test_an_empty_matter_is_not_offered_for_export() -> None:
     assert "当前案件" not in words(open_page("home"))
     keep(partial())
     assert "当前案件" in words(open_page("home"))
+
+
+def test_two_matters_of_one_name_are_told_apart() -> None:
+    keep(complete())
+    other = complete().model_copy(update={"account": complete().account.model_copy(update={"unpaid": 5})})
+    Store().save("fedcba9876543210", Draft(other))
+    told = [c.value for c in open_page("home", stored=False).caption if "已答" in c.value]
+    assert len(told) == len(set(told)) == 2
+    assert any("16,400,000.00" in line for line in told)

@@ -22,6 +22,13 @@ from advisor.rules.matter import FIELDS, FieldSpec, fields_of
 
 YES = frozenset({"是", "有", "对", "yes", "y", "true"})
 NO = frozenset({"否", "没有", "无", "不是", "no", "n", "false"})
+SAME = {
+    "自然人": "个人", "政府": "机关", "政府机关": "机关", "验收合格": "合格", "质量合格": "合格", "未答复": "没有答复",
+    "未约定": "没有约定", "商品住宅": "商品房住宅", "商品房": "商品房住宅",
+}
+"""What lawyers call a choice whose label says it otherwise."""
+_PIECE = re.compile("[（）、]")
+"""A label names its choice by each of its parts, if no other choice has that part too."""
 _DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?|(\d{4})(\d{2})(\d{2})")
 _DIGITS = str.maketrans("０１２３４５６７８９．，－／", "0123456789.,-/")
 
@@ -133,7 +140,9 @@ def _choice(field: FieldSpec, text: str, labels: Mapping[str, str] | None) -> st
     if labels is None:
         asked = questions().get(field.path)
         labels = asked.choices if asked else {}
-    named = [value for value, label in labels.items() if text in (label, label.partition("（")[0])]
+    said = SAME.get(text, text)
+    named = [value for value, label in labels.items() if said == label]
+    named = named or [value for value, label in labels.items() if said in _PIECE.split(label)]
     return named[0] if len(named) == 1 else text
 
 

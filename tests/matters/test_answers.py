@@ -35,6 +35,14 @@ from advisor.rules.matter import Matter, getter
         ("debtor.condition", "evading", "evading"),
         ("debtor.condition", "资金充足", "good"),
         ("claimant.role", "承包人", "contractor"),
+        ("claimant.role", "挂靠", "borrower"),
+        ("claimant.role", "包工头", "crew"),
+        ("claimant.kind", "自然人", "individual"),
+        ("debtor.role", "业主", "employer"),
+        ("debtor.kind", "政府", "government"),
+        ("performance.quality", "验收合格", "qualified"),
+        ("settlement.reply", "未答复", "none"),
+        ("project.nature", "商品房", "commodity_housing"),
         ("claimant.name", "甲公司", "甲公司"),
         ("project.buyers", "没有", []),
     ],
@@ -96,3 +104,9 @@ def test_the_matter_answered_from_is_left_as_it_was() -> None:
 def test_only_known_fields_count_as_answered() -> None:
     matter = answer(Matter(title="x"), "project.buyers", [])
     assert answered(answer(matter, "account.due_on", None, not_known=True)) == 1
+
+
+@pytest.mark.parametrize(("path", "typed"), [("claimant.role", "实际施工人"), ("claimant.role", "分包人"), ("claimant.size_at_signing", "小微")])
+def test_a_word_that_fits_several_choices_is_not_guessed(path: str, typed: str) -> None:
+    with pytest.raises(InputError, match="不是可选的答案"):
+        answer(Matter(), path, typed)

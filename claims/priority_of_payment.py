@@ -98,9 +98,10 @@ OWN_RIGHT = (
 
 
 def _direct(text: str, *assignee: str, cite: tuple[str, ...]) -> Element:
-    """``assignee`` are the factors weighed for an assignee (construction_2026:19); without them courts were split."""
-    bought = all_of(ASSIGNEE, *(yes(path) for path in assignee))
-    lacking = any_of(*(no(path) for path in FACTORS))
+    """``assignee`` are the factors weighed for an assignee, beside completion and acceptance (construction_2026:19);
+    without them courts were split."""
+    bought = all_of(ASSIGNEE, *(yes(path) for path in assignee), *((none_of(LEFT_UNFINISHED),) if assignee else ()))
+    lacking = any_of(LEFT_UNFINISHED, *(no(path) for path in FACTORS))
     weighed = split(bought, "assignee_factors", Truth.YES) if assignee else split(bought, "assignee_priority")
     weak = () if not assignee else (split(all_of(ASSIGNEE, lacking), "assignee_factors", Truth.NO),)
     return Element(

@@ -18,7 +18,7 @@ from advisor.rules.clock import Clock, ClockKind, ClockRule, Reading, idle, read
 from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth
 
-from .due_day import DELIVERY, LADDER
+from .due_day import DELIVERY, LADDER, first_due_day
 from .holidays import holiday_notes
 from .priority_acts import ACT_READS, ASSERTIONS, DISCOUNT_DEAL, Acts, acts_of
 from .priority_start import CODE_ON, START_READS, deemed_termination_on, left_unfinished, priority_start
@@ -105,8 +105,14 @@ WEIGHED = "期限内只有折价协议：催告后留的日子、折价与市价
 
 
 def _bounded(facts: Facts, acts: Acts, length: DatedPeriod, missing: tuple[str, ...]) -> Clock:
-    """No due day is known yet: the earliest rung of the ladder that is known shows a safe day and decides nothing."""
+    """No due day is known yet: the earliest rung of the ladder that is known shows a safe day and decides nothing. By
+    the employer's insolvency the price was due at the latest (bankruptcy_2006:46): past that count the right is gone."""
     known = [(facts.get(path), why) for path, why in RUNGS if facts.get(path) is not None]
+    insolvent_on = first_due_day(facts).at_latest_on
+    if insolvent_on is not None:
+        latest = reading(insolvent_on, length.period, "至迟自破产申请受理之日", "bankruptcy_2006:46", *length.cite)
+        if (acts.exercised_on or facts.on) > latest.extended_on:
+            return _run_against(facts, acts, latest)
     if not known:
         return unread(facts, *missing)
     day, why = min(known)

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 
 from advisor.law.counting import Period, count
 from advisor.rules.conditions import derived
@@ -36,7 +37,10 @@ START_READS = (
     "debtor.administrator_urged_on",
     "account.due_basis",
     *STOPPED,
+    "settlement.agreement_amount",
+    "account.price_total",
 )
+PRICE = ("settlement.agreement_amount", "account.price_total")
 SETTLED = ("settlement.agreement_on", "settlement.agreement_due_on", "debtor.insolvency_accepted_on")
 """Once one of these is there, the price has a due day of its own."""
 
@@ -144,8 +148,21 @@ def _ladder(facts: Facts, under_2026: bool) -> Start:
     sued = facts.first("procedure.filed_on", "procedure.accepted_on") is not None
     if due.by_suit and not sued and given_up_on(facts) is None and noticed_too_early_on(facts) is None:
         return Start(None, "没有约定付款日，未交付、未提交结算、未起诉：应付款日尚未到来", due.cite)
-    start = _settled(facts, Start(due.on, due.reason, due.cite), under_2026)
+    unlisted = ("account.instalments",) if _final_account_unlisted(facts) else ()
+    start = _settled(facts, Start(due.on, due.reason, due.cite, unlisted), under_2026)
     return _not_terminated(facts, _moved(facts, start, under_2026))
+
+
+def _final_account_unlisted(facts: Facts) -> bool:
+    """Works not said to be unfinished of which only progress payments are listed, short of the price: the whole price
+    falls due with the final account, whose day is not told."""
+    listed, price = facts.get("account.instalments") or (), facts.first(*PRICE)
+    if not listed or any(i.kind != "progress" for i in listed) or facts.get("performance.completed") is False:
+        return False
+    if facts.first(*SETTLED) is not None:
+        return False
+    total = sum((i.amount or Decimal(0) for i in listed), Decimal(0))
+    return price is None or total < price
 
 
 def _not_terminated(facts: Facts, start: Start) -> Start:

@@ -46,10 +46,20 @@ from advisor.rules.conditions import (
 )
 from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth, truth
-from claims.common.claim_notice import CLAIM_NOTICE, LIST
+from claims.common.claim_notice import BARS, CLAIM_NOTICE, LATE, LATE_READS, forfeited, with_late_named
 from claims.common.closed_account import closed_by_settlement
 from claims.common.limitation import limitation_defence
-from claims.common.losses import ACCELERATION, MONEY, OF_ONE, SUM_READS, TIME, clocks_of, ended_on, sum_of
+from claims.common.losses import (
+    ACCELERATION,
+    LIST,
+    MONEY,
+    OF_ONE,
+    SUM_READS,
+    TIME,
+    clocks_of,
+    ended_on,
+    sum_of,
+)
 from claims.common.validity import contract_void
 
 PRICES = "performance.price_changes"
@@ -66,7 +76,7 @@ LIMITATION = ClockRule("limitation", "诉讼时效", ClockKind.LIMITATION, OF_ON
 
 def _amount(facts: Facts) -> Amount:
     events = facts.get(LIST)
-    return sum_of(facts, events) if events else Amount(missing=(LIST,))
+    return with_late_named(facts, events, sum_of(facts, events)) if events else Amount(missing=(LIST,))
 
 
 def _last_end(facts: Facts) -> date | None:
@@ -95,17 +105,26 @@ SHOWN = Element(
     (*CODE, *OLD, "construction_2020:10(1)"), ("employer_fault_record", "loss_ledger", "critical_path_analysis", "delay_notice"),
 )
 
+NOT_ASKED = some(LIST, all_of(more_than("item.delay_days", 0), no("item.time_requested")))
 LATE_NOTICE = Defence(
-    "late_notice", "约定逾期不通知即丧失权利，通知已逾期",
-    split(all_of(yes("contract.claim_notice_bars"), expired("claim_notice")), "late_claim_notice"),
+    "late_notice", "约定逾期不通知即丧失权利，通知已逾期", forfeited(expired("claim_notice")),
     ("civil_code:509",), Effect.EXTINGUISHES,
     answer="证明发包人期后同意、明知事件或者有合理抗辩；逾期失权是合同约定，不是法定期间，有限缩的判法。",
     evidence=("delay_notice", "site_minutes"),
 )
 LATE_NOTICE_OLD = replace(LATE_NOTICE, cite=("contract_act_1999:60",))
+SOME_LATE = Defence(
+    "some_notice_late", "约定逾期不通知即丧失权利，其中有的事件通知已逾期",
+    all_of(none_of(expired("claim_notice")), forfeited(some(LIST, LATE))), ("civil_code:509",), Effect.REDUCES,
+    answer="逐项列明知道之日、通知之日；逾期的单列，按有争议准备，不拖累按期通知的。", evidence=("delay_notice", "site_minutes"),
+)
+SOME_LATE_OLD = replace(SOME_LATE, cite=("contract_act_1999:60",))
 TIME_NOT_ASKED = Defence(
     "time_not_asked", "约定没有在期限内申请顺延视为工期不顺延，没有申请过",
-    all_of(yes("contract.claim_notice_bars"), some(LIST, all_of(more_than("item.delay_days", 0), no("item.time_requested")))),
+    any_of(
+        all_of(BARS, NOT_ASKED, none_of(contract_void)),
+        split(all_of(BARS, NOT_ASKED, contract_void), "claim_bar_after_invalidity", Truth.NO),
+    ),
     ("construction_2020:10(2)",), Effect.REDUCES, answer="发包人期限以后同意顺延，或者我方有合理抗辩的除外；只影响工期，不影响损失的赔偿。",
     evidence=("delay_notice", "site_minutes"),
 )
@@ -191,9 +210,10 @@ RELIEFS = (
 )
 CLOSED = closed_by_settlement("索赔")
 ADVICE_BEFORE_2019 = tuple(a for a in ADVICE if a.id != "time_without_slip")
-DEFENCES = (LATE_NOTICE, TIME_NOT_ASKED, CLOSED, NOT_MITIGATED, VOID, limitation_defence())
-DEFENCES_OLD = (LATE_NOTICE_OLD, TIME_NOT_ASKED_OLD, *DEFENCES[2:])
-DEFENCES_1999 = (LATE_NOTICE_OLD, TIME_NOT_ASKED_1999, *DEFENCES[2:])
+SHARED = (CLOSED, NOT_MITIGATED, VOID, limitation_defence())
+DEFENCES = (LATE_NOTICE, SOME_LATE, TIME_NOT_ASKED, *SHARED)
+DEFENCES_OLD = (LATE_NOTICE_OLD, SOME_LATE_OLD, TIME_NOT_ASKED_OLD, *SHARED)
+DEFENCES_1999 = (LATE_NOTICE_OLD, SOME_LATE_OLD, TIME_NOT_ASKED_1999, *SHARED)
 CLOCKS = (CLAIM_NOTICE, LIMITATION)
 
 CLAIM = Claim(
@@ -216,6 +236,6 @@ CLAIM = Claim(
             (replace(EVENT, cite=OLD), replace(SHOWN, cite=OLD)), DEFENCES_1999, CLOCKS, ADVICE_BEFORE_2019, RELIEFS,
         ),
     ),
-    amount=AmountRule((*SUM_READS, PRICES), _amount),
+    amount=AmountRule((*SUM_READS, *LATE_READS, PRICES), _amount),
     cause="建设工程施工合同纠纷",
 )

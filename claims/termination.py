@@ -42,9 +42,9 @@ from advisor.rules.conditions import (
     recorded,
 )
 from advisor.rules.facts import Facts
-from claims.common.claim_notice import LIST
+from claims.common.claim_notice import LATE_READS, with_late_named
 from claims.common.limitation import Start, limitation_defence, limitation_from
-from claims.common.losses import FAULT, SUM_READS, sum_of
+from claims.common.losses import FAULT, LIST, SUM_READS, sum_of
 from claims.common.termination_right import (
     BY,
     DEMANDED_AGAIN,
@@ -168,7 +168,8 @@ def _loss(facts: Facts) -> Amount:
         return Amount(missing=(LIST,))
     if facts.get(FAULT) == "contractor":
         return Amount(Decimal(0), add_up([]), note="解除归责于我方，不计解除的损失；此前因发包人原因的停工损失见索赔清单。")
-    found = sum_of(facts, [e for e in events if e.cause in STOPPAGE or e.head == Head.LOST_PROFIT.value])
+    caused = [e for e in events if e.cause in STOPPAGE or e.head == Head.LOST_PROFIT.value]
+    found = with_late_named(facts, caused, sum_of(facts, caused))
     return replace(found, note=f"{found.note}已完工程价款另列；与索赔清单同一笔损失不重复计。")
 
 
@@ -210,7 +211,7 @@ CLAIM = Claim(
             (WANTED, GROUND_1999), DEFENCES, CLOCKS, (NOTICE_OLD, *ADVICE), RELIEFS,
         ),
     ),
-    amount=AmountRule(SUM_READS, _loss),
+    amount=AmountRule((*SUM_READS, *LATE_READS), _loss),
     relations=(
         Relation(Tie.CAPPED_WITH, "loss_claims", "同一停工损失只能算一次。", ("civil_code:584", "civil_code:804")),
         Relation(Tie.CAPPED_WITH, "deposits", "解除后的返还与恢复原状不重复计。", ("civil_code:566",)),

@@ -22,12 +22,12 @@ from advisor.rules.conditions import all_of, any_of, derived, none_of, one_of, r
 from advisor.rules.facts import Facts
 from advisor.rules.matter.performance import LossEvent
 from advisor.rules.truth import Truth
-from claims.common.claim_notice import LIST
 from claims.common.due_day import DUE_READS, due_day
 from claims.common.each_limitation import WAIVED_READS, lost, safest_first
 from claims.common.limitation import Others, Start, limitation_from
 from claims.common.said import said
 
+LIST = "performance.loss_events"
 CAUSES = {
     "late_materials": "迟供材料", "late_site": "迟交场地", "late_drawings": "迟交图纸", "late_payment": "迟付款",
     "stoppage": "停工", "acceleration": "赶工", "hidden_inspection": "隐蔽检查迟延", "unforeseen_conditions": "不可预见条件",

@@ -42,7 +42,7 @@ _LENDING = re.compile(
     r"(?:同类|同档次)*(?:(?:银行)?贷款(?:(?:市场报价|基准)?利率|利息)(?:\(lpr\))?|lpr)"
 )
 """The commonest clause, which names no tenor: read like the lending rate of the law (construction_2020:26), one year."""
-_ASK_REMEDY = "请写明单位，例如 24%/year（年）、2%/month（月）、0.5‰/day 或 万分之五/日（日）。"
+_ASK_REMEDY = "请写明单位，例如 年利率24%、月利率2%、日万分之五。"
 
 
 @lru_cache(maxsize=1024)
@@ -56,7 +56,7 @@ def parse_rate(text: str, field: str = "利率") -> RateSpec:
     cleaned = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).lower()
     cleaned = cleaned.replace("％", "%").replace("×", "*").replace("零点", "0点")
     if not cleaned:
-        raise InputError("没有写利率。", field=field, remedy="例如 lpr1y、4.35%/year、万分之五/日。")
+        raise InputError("没有写利率。", field=field, remedy="例如 一年期LPR、年利率4.35%、日万分之五。")
     cleaned = bare_rate(cleaned, text, field)
     if tiers := split_tiers(cleaned, text, field):
         first, *later = (
@@ -145,7 +145,7 @@ def _stated(cleaned: str, text: str, field: str) -> RateSpec:
     fraction = _fraction(body, per, text, field)
     if fraction is None:
         raise InputError(
-            f"不认识的利率或计息基准“{text}”。", field=field, remedy="例如 lpr1y、4.35%/year、万分之五/日。"
+            f"不认识的利率或计息基准“{text}”。", field=field, remedy="例如 一年期LPR、年利率4.35%、日万分之五。"
         )
     if per is None:
         raise InputError(f"“{text}”是每年、每月还是每日的利率？", field=field, remedy=_ASK_REMEDY)

@@ -10,12 +10,13 @@ import pytest
 
 from advisor.analysis.assessment import assess
 from advisor.analysis.registry import registry
-from advisor.errors import LawNotInForce
+from advisor.errors import InputError, LawNotInForce
 from advisor.papers.arrangement import Grid, Line, arrange
 from advisor.papers.complaint import compose
 from advisor.papers.complaint.tellings import book
 from advisor.papers.pleading import Pleading
 from advisor.population import one
+from advisor.quantum.rate_text import parse_rate
 from tests.drafts.matters import BUILDER, ON, matter
 from tests.papers.drafting import asked, drafted, words
 
@@ -130,3 +131,11 @@ def test_the_employer_known_only_as_a_debtor_of_our_debtor_is_called_by_that_nam
     )
     assert "没有以诉讼或者仲裁方式向河州南山置业有限公司主张" in words(paper)
     assert "向对方主张" not in words(paper)
+
+
+@pytest.mark.parametrize("typed", ["", "3", "24%", "lpr1y*x", "12%/fortnight"])
+def test_a_rate_that_is_not_understood_is_asked_for_again_in_words(typed: str) -> None:
+    """The remedy shows how a contract writes a rate, not the codes of the command line."""
+    with pytest.raises(InputError) as refused:
+        parse_rate(typed)
+    assert not re.search(r"lpr\d|benchmark|/year|/month|/day", refused.value.remedy or "")

@@ -10,9 +10,6 @@ Limitations:
 
 from __future__ import annotations
 
-from datetime import date
-
-from advisor.law.counting import Period
 from advisor.rules.claim import (
     Advice,
     Amount,
@@ -27,123 +24,46 @@ from advisor.rules.claim import (
     Version,
     first_of,
 )
-from advisor.rules.clock import Clock, ClockKind, ClockRule, reading, running, unread
-from advisor.rules.conditions import (
-    Condition,
-    all_of,
-    any_of,
-    before,
-    derived,
-    given,
-    none_of,
-    one_of,
-    recorded,
-    split,
-    yes,
-)
+from advisor.rules.clock import ClockKind, ClockRule
+from advisor.rules.conditions import one_of, recorded, split
 from advisor.rules.facts import Facts
-from advisor.rules.truth import Truth
+from claims.common.deemed_approval import (
+    CLAUSE_KIND,
+    CLOCK_READS,
+    agreed,
+    answer_period,
+    complete,
+    not_answered,
+    silent,
+    submitted,
+)
 from claims.common.due_day import price_due
 from claims.common.judged import ALREADY_JUDGED
 from claims.common.limitation import limitation_defence, limitation_on_due_day
-from claims.common.said import denied, said
 from claims.common.sum_owed import OWED_READS, less_paid, paid_so_far, without_undue_retention
 from claims.common.validity import contract_void
 from claims.contract_price import DEFECTS, HOUSE, INVOICE
 
-NEW_FORM_ON = date(2013, 7, 1)
-"""From here the model general terms themselves say that silence is acceptance; the 1999 form did not."""
-
-CLOCK_READS = ("settlement.submitted_on", "contract.deemed_approval_days")
-
-
-def _answer_period(facts: Facts) -> Clock:
-    submitted_on, days = facts.get(CLOCK_READS[0]), facts.get(CLOCK_READS[1])
-    if submitted_on is None or not days:
-        return unread(facts, *(path for path in CLOCK_READS if not facts.get(path)))
-    return running(facts, reading(submitted_on, Period(days, "day"), "发包人收到竣工结算文件之日", "construction_2020:21"))
-
-
 ANSWER_PERIOD = ClockRule(
-    "answer_period", "约定的答复期限", ClockKind.MATURITY, CLOCK_READS, _answer_period, ("construction_2020:21", "civil_code:201"),
+    "answer_period", "约定的答复期限", ClockKind.MATURITY, CLOCK_READS, answer_period, ("construction_2020:21", "civil_code:201"),
 )
 
 # --- elements ------------------------------------------------------------------------------------------------------
 
-CLAUSE_KIND = "contract.deemed_approval"
-OLD_FORM = before("contract.signed_on", NEW_FORM_ON)
 CLAUSE = Element(
-    "clause", "约定了：收到结算文件后在约定期限内不答复，视为认可",
-    any_of(
-        one_of(CLAUSE_KIND, "special_terms"),
-        split(one_of(CLAUSE_KIND, "general_terms") & OLD_FORM, "deemed_by_old_general_terms", Truth.NO),
-        split(one_of(CLAUSE_KIND, "general_terms") & none_of(OLD_FORM), "deemed_by_general_terms"),
-    ),
+    "clause", "约定了：收到结算文件后在约定期限内不答复，视为认可", agreed,
     ("construction_2020:21", "construction_2004:20", "contract_act_1999:60"), ("deemed_approval_clause", "construction_contract"),
 )
-RECEIPT, PAPERS = "settlement.receipt_authorised", "settlement.papers_complete"
-
-
-def _undisputed(path: str) -> Condition:
-    """Shown, or not answered while the employer never answered the submission at all."""
-    no_reply = one_of("settlement.reply", "none")
-    undisputed = split(none_of(denied(path)), "submission_not_disputed")
-    return any_of(said(path), no_reply & undisputed, none_of(no_reply) & yes(path))
-
-
 SUBMITTED = Element(
-    "submitted", "已提交竣工结算文件，由发包人有权签收的人签收",
-    all_of(given("settlement.submitted_on"), given("settlement.submitted_amount"), _undisputed(RECEIPT)),
+    "submitted", "已提交竣工结算文件，由发包人有权签收的人签收", submitted,
     ("construction_2020:21", "civil_code:137", "construction_2004:20", "contract_act_1999:60"), ("settlement_submission_receipt",),
 )
 COMPLETE = Element(
-    "complete", "送审资料完整", _undisputed(PAPERS), ("construction_2020:21", "construction_2004:20", "contract_act_1999:60"),
+    "complete", "送审资料完整", complete, ("construction_2020:21", "construction_2004:20", "contract_act_1999:60"),
     ("settlement_submission_receipt",),
 )
-ANSWER_READS = (*CLOCK_READS, "settlement.replied_on", "settlement.reply")
-
-
-def _last_answer_day(facts: Facts) -> tuple[date, date] | None:
-    main = _answer_period(facts).main
-    return (main.nominal_on, main.extended_on) if main else None
-
-
-def _silent(facts: Facts) -> Truth:
-    """No answer by the last day of the agreed period, rest days not added."""
-    last, replied_on, reply = _last_answer_day(facts), facts.get("settlement.replied_on"), facts.get("settlement.reply")
-    if last is None:
-        return Truth.UNKNOWN
-    if reply == "none":
-        return Truth.YES if max(facts.on, facts.filed_on) > last[0] else Truth.NO
-    if replied_on is None:
-        return Truth.UNKNOWN
-    if replied_on > last[0]:
-        return Truth.YES
-    return Truth.UNKNOWN if reply is None else Truth.NO
-
-
-def _answered_on_extension(facts: Facts) -> Truth:
-    """The answer came after the nominal last day, yet by the first workday after it."""
-    last, replied_on = _last_answer_day(facts), facts.get("settlement.replied_on")
-    if last is None or replied_on is None:
-        return Truth.NO
-    return Truth.YES if last[0] < replied_on <= last[1] else Truth.NO
-
-
-def _papers_asked_in_time(facts: Facts) -> Truth:
-    asked = facts.get("settlement.reply") == "asked_for_papers"
-    return Truth.YES if asked and _silent(facts) is Truth.NO else Truth.NO
-
-
-SILENT = derived("约定期限内没有答复", ANSWER_READS, _silent)
-ON_EXTENSION = derived("答复在名义末日之后、顺延末日之内", (), _answered_on_extension)
-PAPERS_ASKED = derived("期限内只要求补充资料", (), _papers_asked_in_time)
 NO_ANSWER = Element(
-    "no_answer", "发包人在约定期限内没有答复",
-    any_of(
-        all_of(SILENT, none_of(ON_EXTENSION)), split(ON_EXTENSION, "contractual_period_rest_day"),
-        split(PAPERS_ASKED, "papers_asked_in_answer_period"),
-    ),
+    "no_answer", "发包人在约定期限内没有答复", not_answered,
     ("construction_2020:21", "civil_code:201", "civil_code:204", "construction_2004:20", "contract_act_1999:60"), ("silence_record",),
 )
 DUE = Element(
@@ -193,7 +113,7 @@ ADVICE = (
     ),
     Advice(
         "clocks_start", "默认成立即可能到付款期：利息、诉讼时效和优先受偿权期限都可能随之起算，一并记录。",
-        ("construction_2020:27", "construction_2020:41", "construction_2004:18", "contract_act_1999:62"), SILENT,
+        ("construction_2020:27", "construction_2020:41", "construction_2004:18", "contract_act_1999:62"), silent,
     ),
 )
 METHOD_GOES_WITH_VOID = Advice(

@@ -20,13 +20,14 @@ from advisor.rules.facts import Facts
 from advisor.rules.matter import Payment
 from advisor.rules.truth import Truth, truth
 
+from .deemed_approval import APPROVAL_READS, deemed_approved
 from .retention import HELD_READS, RETENTION_READS, retention_due, retention_held
 
 OWED_READS = tuple(dict.fromkeys((
     "account.unpaid", "account.price_total", "settlement.agreement_amount", "account.paid_total", "account.payments",
     "contract.price_form", "contract.price", "performance.completed", "performance.unfinished_done_value",
     "performance.unfinished_whole_value", "account.instalments", "settlement.reply", "settlement.submitted_amount",
-    "contract.other_contracts", "performance.completed_on", *HELD_READS, *RETENTION_READS,
+    "contract.other_contracts", "performance.completed_on", *APPROVAL_READS, *HELD_READS, *RETENTION_READS,
 )))
 
 UNDUE_RETENTION = "才到期的质保金"
@@ -113,6 +114,8 @@ def _price(facts: Facts) -> tuple[Decimal | None, str]:
     submitted = facts.get("settlement.submitted_amount")
     if facts.get("settlement.reply") == "approved" and submitted is not None:
         return submitted, "发包人认可的送审价"
+    if submitted is not None and deemed_approved(facts):
+        return submitted, "送审价（逾期不答复视为认可）"
     fixed = facts.get("contract.price")
     done, whole = facts.get("performance.unfinished_done_value"), facts.get("performance.unfinished_whole_value")
     unfinished = facts.get("contract.price_form") == "lump_sum" and facts.get("performance.completed") is False

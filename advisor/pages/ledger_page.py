@@ -29,7 +29,13 @@ from advisor.rules.clock import Clock
 from .session import Context, use
 from .show import claim_name, day, plain, refusal, total
 
-WITHIN: Mapping[str, int | None] = {"all": None, "days_30": 30, "days_90": 90, "days_365": 365}
+EVERYTHING = "within.all"
+WITHIN: Mapping[str, int | None] = {
+    "within.all": None,
+    "within.month": 30,
+    "within.quarter": 90,
+    "within.year": 365,
+}
 """What the list can be narrowed to: rights that die within so many days."""
 
 
@@ -58,14 +64,14 @@ def render(context: Context, pages: Mapping[str, Page]) -> None:
     within = st.pills(
         t("ledger.within"),
         list(WITHIN),
-        default="all",
+        default=EVERYTHING,
         key="ledger_within",
         required=True,
-        format_func=lambda choice: t(f"within.{choice}"),
+        format_func=t,
         label_visibility="collapsed",
     )
     rows = {id: _row(id, one.saved_at, context.on) for id, one in stored.items() if not one.fault}
-    found = ledger((row.entry for row in rows.values()), within=WITHIN[within or "all"])
+    found = ledger((row.entry for row in rows.values()), within=WITHIN[within or EVERYTHING])
     st.markdown(_sums(context, len(found.entries), found.owed, found.recovered))
     shown = [rows[e.name] for e in found.entries]
     if shown:

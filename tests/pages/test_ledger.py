@@ -50,9 +50,9 @@ def test_two_matters_of_one_name_are_two_lines() -> None:
 def test_the_list_can_be_narrowed_to_what_runs_out_soon() -> None:
     _two()
     app = open_page("ledger", stored=False)
-    app.button_group(key="ledger_within").set_value("days_90")
+    app.button_group(key="ledger_within").set_value("within.quarter")
     assert list(rerun(app).dataframe[0].value["案件"]) == [complete().title]
-    app.button_group(key="ledger_within").set_value("days_30")
+    app.button_group(key="ledger_within").set_value("within.month")
     assert not rerun(app).dataframe
 
 

@@ -156,20 +156,22 @@ def _amount(facts: Facts) -> Amount:
 
 # --- reliefs -------------------------------------------------------------------------------------------------------
 
+SOLVENT = none_of(INSOLVENT)
+"""An insolvent counterparty is not sued for payment: the claim is filed (bankruptcy_2006:44, 48)."""
 AGREEMENT = Relief("actual_builder.tripartite", TRIPARTITE)
 RELIEFS_2026 = (
-    Relief("actual_builder.lender", borrower),
+    Relief("actual_builder.lender", all_of(borrower, SOLVENT)),
     Relief("actual_builder.knowing_employer", all_of(borrower, employer_knew)),
     AGREEMENT,
-    Relief("actual_builder.subrogate_if_unknowing", all_of(borrower, none_of(INSOLVENT))),
+    Relief("actual_builder.subrogate_if_unknowing", all_of(borrower, SOLVENT)),
 )
 RELIEFS_2020 = (
-    Relief("actual_builder.upstream"),
+    Relief("actual_builder.upstream", SOLVENT),
     Relief("actual_builder.employer_within_unpaid", none_of(TRIPARTITE)),
     AGREEMENT,
 )
 RELIEFS_OLD = (
-    Relief("actual_builder.upstream_before_code"),
+    Relief("actual_builder.upstream_before_code", SOLVENT),
     Relief("actual_builder.employer_within_unpaid_old_facts", none_of(TRIPARTITE)),
     AGREEMENT,
 )

@@ -102,11 +102,14 @@ not_answered = any_of(
     all_of(silent, none_of(_on_extension)), split(_on_extension, "contractual_period_rest_day"),
     split(derived("期限内只要求补充资料", (), _papers_asked_in_time), "papers_asked_in_answer_period"),
 )
-_deemed = all_of(agreed, submitted, complete, not_answered, none_of(contract_void))
+_deemed = all_of(agreed, submitted, complete, not_answered)
 APPROVAL_READS = _deemed.reads
 
 
 def deemed_approved(facts: Facts) -> bool:
-    """Whether the submitted price counts as the price: for certain, or on a contested point that can be argued."""
+    """Whether the submitted price counts as the price, for certain or on a contested point that can be argued; where the
+    contract is found void only the claim of its own argues that."""
+    if contract_void.find(facts).truth is Truth.YES:
+        return False
     found = _deemed.find(facts)
     return found.truth is Truth.YES or (found.truth is Truth.UNKNOWN and found.contested and not found.missing())

@@ -72,9 +72,7 @@ from claims.common.shareholders import (
     SHAREHOLDERS,
     TRANSFERS,
     accelerable,
-    capital_accelerated,
     capital_due,
-    capital_sold,
     capital_sold_overdue,
     due_item,
     overdue_item,
@@ -110,8 +108,8 @@ HEADS = (
     *GUARANTEE_HEADS,
     (any_of(capital_due, capital_sold_overdue), ("company_interp_3_2011:13",)),
     (capital_sold_overdue, ("company_interp_3_2011:18",)),
-    (capital_accelerated, ("company_2023:54",)),
-    (capital_sold, ("company_2023:88",)),
+    (accelerable, ("company_2023:54",)),
+    (seller_liable, ("company_2023:88",)),
 )
 ROUTE_SHOWN = Element(
     "route",

@@ -123,3 +123,36 @@ def test_the_subcontractor_pays_the_wages_and_the_general_contractor_pays_first(
     assert "第二十九条" not in cited
     assert "第三十六条" not in cited
     assert not any("庚建设公司" in str(party.name) for party in paper.parties)
+
+
+def test_capital_not_yet_due_is_called_by_its_own_article_and_by_the_transition_only_for_older_debts() -> None:
+    """company_2023:54 for a debt due since 2024-07-01; beside it company_temporal_2024:4 for one due on 2024-06-30."""
+
+    def articles(due_on: date) -> list[str]:
+        holders = [{"name": "庚公司", "unpaid_capital": "4000000", "capital_due_on": date(2035, 12, 31)}]
+        account = {"due_on": due_on, "shareholders": holders}
+        paper = compose(assess(matter(account=account, debtor={"unable_to_pay": True}), ON), claims=["further_debtors"])
+        return [f"{c.title} {c.article}" for c in paper.law_citations if "公司法" in c.title]
+
+    assert any("公司法 54" in article for article in articles(date(2024, 7, 1)))
+    assert not any("时间效力" in article for article in articles(date(2024, 7, 1)))
+    assert any("公司法 54" in article for article in articles(date(2024, 6, 30)))
+    assert any("时间效力" in article for article in articles(date(2024, 6, 30)))
+
+
+def test_whoever_sold_shares_with_overdue_capital_is_asked_and_those_not_yet_due_are_not_called_overdue() -> None:
+    """company_interp_3_2011:13(2), 18; company_2023:54 asks that the company cannot pay."""
+    sold = {
+        "transferor": "辛公司", "transferred_on": date(2022, 5, 10), "capital_due_on": date(2021, 12, 31),
+        "unpaid_capital": "300000", "transferee_paid": False,
+    }
+    holders = [
+        {"name": "己公司", "unpaid_capital": "400000", "capital_due_on": date(2024, 12, 31)},
+        {"name": "庚公司", "unpaid_capital": "4000000", "capital_due_on": date(2035, 12, 31)},
+    ]
+    account = {"shareholders": holders, "capital_transfers": [sold]}
+    paper = compose(assess(matter(account=account, debtor={"unable_to_pay": False}), ON), claims=["further_debtors"])
+    requests = asked(paper, "further_debtors")
+    assert any("己公司" in r and "400000元" in r for r in requests)
+    assert any("辛公司" in r and "300000元" in r for r in requests)
+    assert not any("庚公司" in r for r in requests)

@@ -8,12 +8,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from advisor.analysis.assessment import Assessment, assess
+from advisor.analysis.assessment import Assessment, Standing, assess
 from advisor.analysis.deadlines import deadlines
 from advisor.analysis.graph import decision_graph, to_dot, to_svg
 from advisor.analysis.questionnaire import next_questions
 from advisor.analysis.questions import question
-from advisor.analysis.ranking import remote
+from advisor.analysis.ranking import nearest_clock, remote
 from advisor.analysis.registry import registry
 from advisor.analysis.report import deadline_row, report
 from advisor.errors import InputError
@@ -150,8 +150,9 @@ def run_assess(args: argparse.Namespace) -> Outcome:
             continue
         mark = "（有争议）" if row["contested"] else ""
         amount = row["amount"] and row["amount"]["value"]
-        clocks = [c for c in row["clocks"] if c["safe_on"]]
-        when = f"　稳妥日 {min(c['safe_on'] for c in clocks)}" if clocks else ""
+        result = assessment[row["id"]]
+        clock = None if result.standing is Standing.FAILS else nearest_clock(result, assessment.on)
+        when = f"　稳妥日 {clock.safe_on}" if clock else ""
         lines.append(
             f"{row['place']:>2}. {STANDING[row['standing']]}{mark}　{row['name']}{f'　{amount} 元' if amount else ''}{when}"
         )

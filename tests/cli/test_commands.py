@@ -142,3 +142,18 @@ def test_the_small_tools_give_the_figure(arguments: tuple[str, ...], field: str,
     found = run(*arguments, "--json")
     assert (found.code, found.data[field]) == (0, value)
     assert run(*arguments).code == 0
+
+
+def test_the_day_from_which_something_can_be_asked_is_not_shown_as_a_day_to_meet(run: Any, tmp_path: Path) -> None:
+    """An answer was due by 2025-02-03 (28 days from 2025-01-06); limitation of the price ends 2027-12-10."""
+    given = {
+        "contract": {"signed_on": "2023-01-05", "deemed_approval": "special_terms", "deemed_approval_days": 28},
+        "performance": {"delivered_on": "2024-12-10"},
+        "settlement": {"submitted_on": "2025-01-06", "submitted_amount": "8000000", "reply": "none"},
+        "account": {"paid_total": "3000000", "due_on": "2024-12-10"},
+    }
+    path = tmp_path / "案件.json"
+    path.write_text(json.dumps(given), encoding="utf-8")
+    said = run("assess", path, "--on", "2026-06-01").out
+    assert "2025-02-03" not in said
+    assert "送审价视为认可　5000000 元　稳妥日 2027-12-10" in said

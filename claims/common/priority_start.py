@@ -36,6 +36,7 @@ START_READS = (
     "debtor.administrator_answer",
     "debtor.administrator_urged_on",
     "account.due_basis",
+    "contract.payment_event",
     *STOPPED,
     "settlement.agreement_amount",
     "account.price_total",
@@ -216,7 +217,8 @@ def _settled(facts: Facts, start: Start, under_2026: bool) -> Start:
     settled_on, contract_on = facts.get("settlement.agreement_due_on"), contract_day(facts)
     if settled_on is None or start.on is None:
         return start
-    if contract_on is None and start.on == settled_on and facts.get("contract.payment_day_agreed") is True:
+    untold = facts.get("contract.payment_day_agreed") is True and facts.get("contract.payment_event") != "settlement"
+    if contract_on is None and start.on == settled_on and untold:
         return Start(None, "合同约定了付款日，但没有填写", start.cite, ("account.due_on",))
     if contract_on is not None:
         if start.on == settled_on > contract_on:

@@ -50,17 +50,17 @@ from claims.common.closed_account import closed_by_settlement
 from claims.common.limitation import limitation_defence, limitation_on_due_day
 from claims.common.price_ways import (
     BAND,
+    BEFORE_CODE,
     BY_CLAUSE,
     BY_CODE,
     BY_OLD_RULE,
     CLAUSE,
-    CODE_WAYS,
     LATE_BY_EMPLOYER,
     LIST,
     NO_RULE_WAYS,
-    OLD_WAYS,
     RATIO,
     READS,
+    WAYS,
     WITHIN_PERIOD,
     beyond_period,
     fell,
@@ -120,7 +120,7 @@ def _amount(facts: Facts) -> Amount:
     """The items that may be adjusted, at the user's figures or by the risk band; the others are named. A fall is set
     off against the rises; what then is left of it is for the other side to claim."""
     items = facts.get(LIST) or ()
-    ways = OLD_WAYS if facts.regime is not None and facts.regime.id not in ("c2026", "c2020") else CODE_WAYS
+    ways = NO_RULE_WAYS if facts.regime is not None and facts.regime.id == "c1999" else WAYS
     kept = [i for i in items if fell(facts, i) or _argued_or_shown(ways.find(facts.of_item(i)))]
     band = facts.get(BAND)
     found = [(i.item or "价差", _worth(i, band, facts.get("contract.agreed_completion_on"))) for i in kept]
@@ -152,11 +152,14 @@ def _last_change(facts: Facts) -> date | None:
 LISTED = Element("change_listed", "人工或者材料价格发生了变化", given(LIST), ("civil_code:533",), ("price_information",))
 EVIDENCE = ("price_information", "renegotiation_record", "site_minutes", "construction_contract")
 WAY_2026 = Element(
-    "way_to_adjust", "约定可以调价，或者因发包人原因拖到约定工期以外，或者符合情势变更", some(LIST, CODE_WAYS),
-    ("construction_2026:9", "civil_code:533", "contract_general_2023:32"), EVIDENCE,
+    "way_to_adjust", "约定可以调价，或者因发包人原因拖到约定工期以外，或者符合情势变更", some(LIST, WAYS),
+    ("construction_2026:9", "civil_code:533", "contract_general_2023:32", "contract_interp_2_2009:26"), EVIDENCE,
 )
-WAY_2020 = replace(WAY_2026, cite=("civil_code:533", "contract_general_2023:32"))
+WAY_2020 = replace(WAY_2026, cite=WAY_2026.cite[1:])
 OLD = ("contract_interp_2_2009:26", "contract_act_1999:60")
+OLD_CHANGE, NEW_CHANGE = some(LIST, BEFORE_CODE), some(LIST, none_of(BEFORE_CODE))
+HEADS = ((OLD_CHANGE, OLD[:1]), (NEW_CHANGE, ("civil_code:533", "contract_general_2023:32")))
+"""Each change by the law of its own day (temporal_2020:20)."""
 PLAIN = ("contract_act_1999:60",)
 
 FIXED = Defence(
@@ -201,7 +204,7 @@ ADVICE = (
     ),
     Advice(
         "negotiate_first", "情势变更须先在合理期限内书面要求重新协商，协商不成再起诉或仲裁，并在履行中及时提出。", ("civil_code:533",),
-        some(LIST, none_of(yes("item.renegotiated"))),
+        some(LIST, all_of(none_of(BEFORE_CODE), none_of(yes("item.renegotiated")))),
     ),
     Advice(
         "hard_to_show", "涨幅不大、活跃的大宗商品，难以证明不可预见和非商业风险；不要只因超过百分之五就按情势变更主张。",
@@ -226,23 +229,28 @@ ADVICE = (
     ),
 )
 OLD_ADVICE = Advice(
-    "old_rule", "2009-05-13 至 2020-12-31 的规则排除不可抗力造成的变化，当时还要求层报高级人民法院审核。", ("contract_interp_2_2009:26",),
+    "old_rule", "民法典以前的变化适用 2009 年的规则：不以协商为要件，但排除不可抗力造成的变化，当时还要求层报高级人民法院审核。",
+    ("contract_interp_2_2009:26", "temporal_2020:20"), OLD_CHANGE,
+)
+FORCE_MAJEURE_OLD = Advice(
+    "force_majeure_old", "2020 年底以前由不可抗力造成的涨价不能按当时的情势变更规则调整：查合同对不可抗力后果的分担、主管部门当时的调价文件和双方的补充协议，"
+    "受其影响不能按约施工的主张免责、顺延工期。", ("contract_interp_2_2009:26", "contract_act_1999:117", "temporal_2020:20"),
+    some(LIST, all_of(BEFORE_CODE, yes("item.force_majeure"))),
 )
 NEW_ONLY = frozenset({"negotiate_first", "exclusion_void"})
 """Rules that came with the Civil Code: renegotiation, and that the rule cannot be contracted out of."""
 CHANGE_ONLY = frozenset({"shared_not_whole", "hard_to_show", "normal_risk_stays", "void_too"})
 """Rests on a rule that came after 2005-01-01."""
+CODE_ADVICE = (*ADVICE, OLD_ADVICE, FORCE_MAJEURE_OLD)
 ADVICE_OLD = tuple(a for a in ADVICE if a.id not in NEW_ONLY)
 ADVICE_1999 = tuple(a for a in ADVICE_OLD if a.id not in CHANGE_ONLY)
 CLAUSE_RELIEF = Relief("price_adjustment.by_clause", some(LIST, BY_CLAUSE))
 DELAY_RELIEF = Relief("price_adjustment.delay_difference", some(LIST, LATE_BY_EMPLOYER))
-CODE_RELIEFS = (
-    CLAUSE_RELIEF, Relief("price_adjustment.change", some(LIST, BY_CODE)),
-    Relief("price_adjustment.pay_change", some(LIST, BY_CODE)), DELAY_RELIEF,
-)
-OLD_RELIEFS = (
-    CLAUSE_RELIEF, Relief("price_adjustment.change_before_code", some(LIST, BY_OLD_RULE)),
-    Relief("price_adjustment.pay_change", some(LIST, BY_OLD_RULE)), DELAY_RELIEF,
+CHANGED, CHANGED_OLD = some(LIST, BY_CODE), some(LIST, BY_OLD_RULE)
+RELIEFS = (
+    CLAUSE_RELIEF, Relief("price_adjustment.change", CHANGED),
+    Relief("price_adjustment.change_before_code", all_of(CHANGED_OLD, none_of(CHANGED))),
+    Relief("price_adjustment.pay_change", any_of(CHANGED, CHANGED_OLD)), DELAY_RELIEF,
 )
 SHARED = (FIXED, OWN_DELAY, closed_by_settlement("调价"), limitation_defence())
 DEFENCES, DEFENCES_CODE, DEFENCES_OLD = ((*SHARED, ratio) for ratio in (NO_RATIO, NO_RATIO_CODE, NO_RATIO_OLD))
@@ -257,16 +265,16 @@ CLAIM = Claim(
     versions=(
         Version(
             "since_2026", ("c2026",), "固定价格合同约定工期内的涨价不调，另有约定或者符合情势变更的除外。",
-            ("construction_2026:9", "civil_code:533"), (LISTED, WAY_2026), DEFENCES, CLOCKS, ADVICE, CODE_RELIEFS,
+            ("construction_2026:9", "civil_code:533", *OLD[:1]), (LISTED, WAY_2026), DEFENCES, CLOCKS, CODE_ADVICE, RELIEFS, HEADS,
         ),
         Version(
             "since_2021", ("c2020",), "约定优先；基础条件重大变化、协商不成的，可请求变更或者解除。",
-            ("civil_code:533", "contract_general_2023:32"), (LISTED, WAY_2020), DEFENCES_CODE, CLOCKS, ADVICE, CODE_RELIEFS,
+            ("civil_code:533", "contract_general_2023:32", *OLD[:1]), (LISTED, WAY_2020), DEFENCES_CODE, CLOCKS, CODE_ADVICE, RELIEFS, HEADS,
         ),
         Version(
-            "since_2009", ("c2026_old_facts", "c2018", "c2004"), "约定优先；2009-05-13 起非不可抗力、非商业风险的重大变化可请求变更。", OLD,
-            (replace(LISTED, cite=PLAIN), replace(WAY_2026, cite=OLD, condition=some(LIST, OLD_WAYS))), DEFENCES_OLD, CLOCKS,
-            (*ADVICE_OLD, OLD_ADVICE), OLD_RELIEFS,
+            "since_2009", ("c2026_old_facts", "c2018", "c2004"), "约定优先；2009-05-13 尚未终审的案件，非不可抗力、非商业风险的重大变化可请求变更。", OLD,
+            (replace(LISTED, cite=PLAIN), replace(WAY_2026, cite=OLD)), DEFENCES_OLD, CLOCKS,
+            (*ADVICE_OLD, OLD_ADVICE, FORCE_MAJEURE_OLD), RELIEFS,
         ),
         Version(
             "until_2004", ("c1999",), "只能按约定，或者发包人拖延的价差。", PLAIN,

@@ -18,7 +18,6 @@ from advisor.rules.conditions import (
     no,
     none_of,
     recorded,
-    since,
     split,
     yes,
 )
@@ -28,8 +27,9 @@ from advisor.rules.truth import Truth, truth
 from claims.common.said import denied, said
 
 LIST, BAND = "performance.price_changes", "contract.risk_band_percent"
-FIRST_RULE_ON = date(2009, 5, 13)
-"""contract_interp_2_2009:30."""
+FIRST_RULE_ON, CODE_ON = date(2009, 5, 13), date(2021, 1, 1)
+"""contract_interp_2_2009:30 reaches every case not finally decided on its first day; temporal_2020:20."""
+CONTRACT_ACT_ON = date(1999, 10, 1)
 AGREED_ON = "contract.agreed_completion_on"
 READS = (LIST, BAND, "contract.adjustment_clause", "contract.adjustment_ratio_agreed", "contract.signed_on", AGREED_ON)
 
@@ -106,8 +106,29 @@ HARDSHIP = all_of(
     derived("合同成立以后的变化", (), _after_signing), yes("item.unforeseeable"), no("item.commercial_risk"), yes("item.unfair"),
     text="合同成立以后的不可预见、非商业风险的变化，明显不公平",
 )
-BY_CODE = all_of(HARDSHIP, yes("item.renegotiated"), text="情势变更，并在合理期限内协商不成")
-BY_OLD_RULE = all_of(HARDSHIP, since("item.changed_on", FIRST_RULE_ON), text="情势变更（2009-05-13 起）")
+
+
+def _before_code(facts: Facts) -> Truth:
+    """By the day of the change itself (temporal_2020:20); one without a day, by the law that governs the claim."""
+    if facts.item.changed_on is not None:
+        return truth(facts.item.changed_on < CODE_ON)
+    return truth(facts.regime is not None and facts.regime.id not in ("c2026", "c2020"))
+
+
+def _open_in_2009(facts: Facts) -> Truth:
+    """A contract made under the Contract Law, in a case not finally decided before the rule came."""
+    signed_on = facts.get("contract.signed_on")
+    if signed_on is not None and signed_on < CONTRACT_ACT_ON:
+        return Truth.NO
+    return truth((facts.final_on or facts.on) >= FIRST_RULE_ON)
+
+
+BEFORE_CODE = derived("民法典施行以前的变化", (), _before_code)
+BY_CODE = all_of(none_of(BEFORE_CODE), HARDSHIP, yes("item.renegotiated"), text="情势变更，并在合理期限内协商不成")
+BY_OLD_RULE = all_of(
+    BEFORE_CODE, derived("2009-05-13 尚未终审", ("contract.signed_on",), _open_in_2009), HARDSHIP, no("item.force_majeure"),
+    text="情势变更（民法典以前的规则）：非不可抗力造成",
+)
 
 
 def _ways(circumstances: Condition) -> Condition:
@@ -117,5 +138,5 @@ def _ways(circumstances: Condition) -> Condition:
     return any_of(BY_CLAUSE, all_of(any_of(none_of(OPEN_CLAUSE), said_late), BY_DELAY), by_law, text="约定调价，或发包人拖延，或情势变更")
 
 
-CODE_WAYS, OLD_WAYS = _ways(BY_CODE), _ways(BY_OLD_RULE)
+WAYS = _ways(any_of(BY_CODE, BY_OLD_RULE))
 NO_RULE_WAYS = _ways(never("2009-05-13 前没有情势变更的规定"))

@@ -92,6 +92,7 @@ class PriceChange(Part):
     commercial_risk: bool | None = Field(None, title="属商业风险（含活跃的大宗商品）")
     unfair: bool | None = Field(None, title="继续履行对我方明显不公平")
     renegotiated: bool | None = Field(None, title="要求过重新协商")
+    force_majeure: bool | None = Field(None, title="由不可抗力造成（2020 年底以前的变化要答）")
 
 
 class Performance(Part):

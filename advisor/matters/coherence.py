@@ -103,6 +103,7 @@ ROW_ORDERS = (
     ("performance.loss_events", "known_on", "ended_on"),
     ("performance.loss_events", "known_on", "notice_on"),
     ("account.guarantees", "signed_on", "asserted_on"),
+    ("account.guarantees", "asserted_on", "urged_on"),
     ("account.disposals", "done_on", "known_on"),
 )
 

@@ -13,7 +13,6 @@ Limitations:
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
 
 from advisor.quantum.lines import Computation, Line
@@ -36,7 +35,6 @@ from advisor.rules.conditions import (
     all_of,
     any_of,
     derived,
-    matured,
     more_than,
     none_of,
     recorded,
@@ -49,19 +47,30 @@ from advisor.rules.truth import Truth, truth
 from claims.common.limitation import Start, limitation_defence, limitation_from
 from claims.common.parties import claimant_is_sme
 from claims.common.retention import (
-    ANALOGY,
     HELD_READS,
     RETENTION_DUE,
     RETENTION_READS,
     ROWS,
-    ended_unfinished,
     retention_base,
     retention_due,
     retention_excess,
     retention_held,
     retention_parts,
-    void_unfinished,
 )
+from claims.common.retention_period import (
+    ABOVE_THREE,
+    AT_ONCE,
+    BY_ANALOGY,
+    EARLY,
+    EXCESS,
+    HEADS,
+    MATURED,
+    ONLY_EXCESS,
+    SINCE_2017,
+    SUPPLIED,
+    VOID_UNFINISHED,
+)
+from claims.common.sum_owed import paid_so_far
 from claims.common.termination_right import ENDED
 
 
@@ -71,63 +80,6 @@ def _held(facts: Facts) -> Truth:
     return Truth.UNKNOWN if not known else Truth.YES if any(a > 0 for a in known) else Truth.NO
 
 
-def _ended_early(facts: Facts) -> Truth:
-    """Terminated before completion, and no longer period has run out since the site was left."""
-    return truth(ended_unfinished(facts) and MATURED.find(facts).truth is not Truth.YES)
-
-
-def _two_years_supplied(facts: Facts) -> Truth:
-    """No period was agreed, and the two years of the later interpretations are over."""
-    return truth(retention_due(facts).supplied and MATURED.find(facts).truth is Truth.YES)
-
-
-def _analogy_not_over(facts: Facts) -> Truth:
-    """No period was agreed, the works were left unfinished, and two years by analogy are not over."""
-    return truth(retention_due(facts).by_analogy and MATURED.find(facts).truth is not Truth.YES)
-
-
-THREE_PER_CENT_ON = date(2017, 7, 1)
-"""The ministerial measures on retention of 2017 (no more than three per cent, none beside a deposit) began; before, five."""
-
-
-def _since_2017(facts: Facts) -> Truth:
-    signed_on = facts.get("contract.signed_on")
-    return Truth.NO if signed_on is not None and signed_on < THREE_PER_CENT_ON else Truth.YES
-
-
-def _excessive(facts: Facts) -> Truth:
-    excess = retention_excess(facts)
-    return truth(None if excess is None else excess > 0)
-
-
-SINCE_2017 = derived("2017-07-01 起订立", ("contract.signed_on",), _since_2017)
-EXCESS = all_of(
-    any_of(more_than("contract.retention_percent", 3), derived("质保金超过价款的百分之三", HELD_READS, _excessive)), SINCE_2017
-)
-MATURED = matured("retention_due")
-
-
-def _excess_ahead(facts: Facts) -> Truth:
-    """What lies above three per cent, before the return day; while it is not known to, nothing does."""
-    return truth(EXCESS.find(facts).truth is Truth.YES and MATURED.find(facts).truth is Truth.NO)
-
-
-EXCESS_AHEAD = derived("质保金超过百分之三，返还期未满", (), _excess_ahead)
-EARLY = derived("提前解除、约定返还期未满", (), _ended_early)
-SUPPLIED = derived("没有约定返还期，已满二年", (), _two_years_supplied)
-ANALOGY_NOT_OVER = derived("解除（无效）未完工、没有约定返还期，未满二年", (), _analogy_not_over)
-ENDED_UNFINISHED = derived("合同在完工前解除", RETENTION_READS, lambda facts: truth(ended_unfinished(facts)))
-VOID_UNFINISHED = derived("合同无效且未完工", RETENTION_READS, lambda facts: truth(void_unfinished(facts)))
-RUNS_ON = derived(
-    "合同没有在完工前结束", RETENTION_READS, lambda facts: truth(not ended_unfinished(facts) and not void_unfinished(facts))
-)
-HEADS = (
-    (RUNS_ON, ()),
-    (all_of(ENDED_UNFINISHED, none_of(VOID_UNFINISHED)), ("construction_2026:14(1)",)),
-    (VOID_UNFINISHED, ("construction_2026:14(2)",)),
-)
-ABOVE_THREE = split(EXCESS_AHEAD, "retention_above_three_per_cent")
-ONLY_EXCESS = all_of(EXCESS_AHEAD, none_of(EARLY), none_of(ANALOGY_NOT_OVER))
 OF_2026 = ("construction_2026:14(1)", "construction_2026:14(2)", "construction_2020:17", "construction_2018:8")
 
 HELD = Element(
@@ -135,18 +87,18 @@ HELD = Element(
     ("retention_clause", "payment_ledger"),
 )
 OVER_2026 = Element(
-    "period_over", "返还期限已满（解除、无效未完工的自退场起算）", any_of(MATURED, split(ANALOGY_NOT_OVER, ANALOGY), ABOVE_THREE), OF_2026,
+    "period_over", "返还期限已满（解除、无效未完工的自退场起算）", any_of(MATURED, BY_ANALOGY, ABOVE_THREE), OF_2026,
     ("acceptance_certificate", "completion_report", "handover_minutes"),
 )
 OVER = Element(
-    "period_over", "返还期限已满", any_of(MATURED, split(EARLY, "retention_after_termination_before_2026"), ABOVE_THREE),
+    "period_over", "返还期限已满", any_of(MATURED, AT_ONCE, BY_ANALOGY, ABOVE_THREE),
     ("construction_2020:17", "construction_2018:8"), ("acceptance_certificate", "completion_report"),
 )
 OVER_BEFORE_2019 = Element(
     "period_over", "约定的返还期限已满",
     any_of(
         all_of(MATURED, none_of(SUPPLIED)), split(SUPPLIED, "retention_two_years_before_2019"),
-        split(EARLY, "retention_after_termination_before_2026"), ABOVE_THREE,
+        AT_ONCE, BY_ANALOGY, ABOVE_THREE,
     ),
     ("contract_act_1999:60", "contract_act_1999:62"), ("acceptance_certificate", "retention_clause"),
 )
@@ -229,13 +181,18 @@ def _amount(facts: Facts) -> Amount:
     line, parts = Line("质量保证金", amount=held), retention_parts(facts)
     if facts.get("contract.retention_amount") is None and percent is not None and not parts:
         line = replace(line, base=price, rate=percent / Decimal(100))
-    excess = retention_excess(facts) if _since_2017(facts) is Truth.YES else None
+    excess = retention_excess(facts) if SINCE_2017.find(facts).truth is Truth.YES else None
     if excess and ONLY_EXCESS.find(facts).truth is Truth.YES:
         above = (Line("质量保证金超过价款百分之三的部分", amount=excess),)
         return Amount(excess, Computation(excess, above), note="返还期未满：只请求超过百分之三的部分。")
     if retention_due(facts).last_on is not None and len(parts) > 1 and all(part.amount for part in parts):
         return _parts_due(facts, parts)
     note = f"其中超过百分之三的部分 {excess} 元。" if excess else ""
+    paid = paid_so_far(facts)
+    if price is not None and paid is not None and price - paid < held:
+        left = max(price - paid, Decimal(0))
+        back = Line("减：已付款多于扣除质保金后的价款，视为已经返还", amount=left - held)
+        return Amount(left, Computation(left, (line, back)), note=note)
     return Amount(held, Computation(held, (line,)), note=note)
 
 
@@ -284,7 +241,7 @@ CLAIM = Claim(
             (HELD, OVER_BEFORE_2019), DEFENCES, CLOCKS, ADVICE_BEFORE, RELIEFS,
         ),
     ),
-    amount=AmountRule(tuple(dict.fromkeys((*HELD_READS, *RETENTION_READS, "contract.signed_on"))), _amount),
+    amount=AmountRule(tuple(dict.fromkeys((*HELD_READS, *RETENTION_READS, "contract.signed_on", "account.paid_total", "account.payments"))), _amount),
     relations=tuple(
         Relation(Tie.CAPPED_WITH, other, "质保金是价款的一部分：欠款数额里含质保金的，不重复计。", ("construction_2020:17", "construction_2018:8", "contract_act_1999:60"))
         for other in CONTAINING

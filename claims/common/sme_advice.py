@@ -8,25 +8,33 @@ Sources:
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from advisor.rules.claim import Advice
 from advisor.rules.conditions import (
     all_of,
     any_of,
     derived,
-    more_than,
     no,
     none_of,
     one_of,
-    recorded,
     since,
     some,
     yes,
 )
-from advisor.rules.truth import truth
+from advisor.rules.facts import Facts
+from advisor.rules.truth import Truth, truth
 from claims.common.interest_sum import STOPS_AT_INSOLVENCY
-from claims.common.sme_term import PUBLIC, sme_term, start_disputed, term_cut
+from claims.common.sme_term import (
+    ACCEPTED,
+    DELIVERED,
+    OCCUPIED,
+    PUBLIC,
+    SIXTY,
+    sme_term,
+    start_disputed,
+    term_cut,
+)
 from claims.common.sme_term import READS as TERM_READS
 from claims.common.third_party_payment import (
     SME_2025_ON,
@@ -45,7 +53,18 @@ complaint_2025 = derived("在 2025-06-01 以后投诉", (), lambda facts: truth(
 
 EXCLUDED = one_of(CLAUSE, "excluded")
 PENALTY_ONLY = all_of(one_of("contract.penalty_clause", "agreed"), one_of(CLAUSE, "none"))
-LONG_TERM = all_of(recorded(TERM_DAYS), more_than(TERM_DAYS, 60), none_of(PUBLIC))
+
+
+def _long_term(facts: Facts) -> Truth:
+    """So many days, or a day so long after delivery, that only the usage of the trade could bear it."""
+    start_on, due_on = facts.first(DELIVERED, OCCUPIED, ACCEPTED), facts.get("account.due_on")
+    named = start_on is not None and due_on is not None and due_on > start_on + timedelta(days=SIXTY.length)
+    return truth((facts.get(TERM_DAYS) or 0) > SIXTY.length or named)
+
+
+LONG_TERM = all_of(
+    derived("约定的付款期超过交付后六十日", (TERM_DAYS, "account.due_on", DELIVERED, OCCUPIED, ACCEPTED), _long_term), none_of(PUBLIC)
+)
 VOID_CLAUSE = all_of(void_for_certain, none_of(PUBLIC))
 
 SIZE = Advice(
@@ -58,7 +77,7 @@ MUST_HAVE_CHASED = Advice(
 )
 NO_RETRIAL = Advice(
     "reply_no_retrial", "2024-08-27 前已终审的，批复没有写再审可用；不建议只以批复申请再审。",
-    ("pay_when_paid_2024:1", "contract_act_1999:45"), all_of(any_clause, final_before_reply),
+    ("pay_when_paid_2024:1", "contract_act_1999:45"), all_of(any_clause, final_before_reply, none_of(PUBLIC)),
 )
 COMPLAINT = Advice(
     "complaint", "可另向投诉平台投诉（须有合同关系；受理后十个工作日转办，三十日、最长九十日出结果），不影响起诉；时效另以书面催告保住。",

@@ -231,8 +231,10 @@ term_not_set = derived("条款无效后的付款期要由法院定，交付还�
 
 
 def _cut(facts: Facts) -> Truth:
-    """The day agreed with a public body lies beyond the longest term."""
+    """The day or the number of days agreed with a public body lies beyond the longest term."""
     term, due = sme_term(facts), due_day(facts)
+    if public_payer(facts) and (facts.get(DAYS) or 0) > SIXTY.length:
+        return truth(term.line is not None and facts.get("contract.signed_on") >= SME_2020_ON)
     return truth(public_payer(facts) and term.line is not None and term.on is not None and due.on is not None and term.on < due.on)
 
 

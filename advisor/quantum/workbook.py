@@ -65,6 +65,7 @@ def workbook_bytes(sheets: Iterable[Sheet], facts: Mapping[str, str] | None = No
             put_text(cover.cell(row, 2), value)
             cover.cell(row, 2).alignment = _WRAP
         cover.column_dimensions["A"].width, cover.column_dimensions["B"].width = 20, 80
+        _print_layout(cover)
     taken: set[str] = set()
     for sheet in sheets:
         _fill(book.create_sheet(_title(sheet.title, taken)), sheet)
@@ -105,15 +106,15 @@ def _fill(sheet: Worksheet, source: Sheet) -> None:
         previous = line
     _foot(sheet, computation)
     sheet.freeze_panes = f"A{FIRST_ROW}"
+    sheet.print_title_rows = f"{FIRST_ROW - 1}:{FIRST_ROW - 1}"
     _print_layout(sheet)
 
 
 def _print_layout(sheet: Worksheet) -> None:
-    """A4 across, one page wide, the headings and the page number on every page: the table is annexed to papers."""
+    """A4 across, one page wide, the page number on every page: the table is annexed to papers."""
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.print_title_rows = f"{FIRST_ROW - 1}:{FIRST_ROW - 1}"
     assert sheet.oddFooter is not None  # openpyxl gives every sheet one
     sheet.oddFooter.center.text = "— &P —"
 

@@ -127,3 +127,14 @@ def test_works_left_unfinished_under_a_lump_sum_keep_their_priority() -> None:
     paper = drafted(**unfinished)
     assert "支付已完工程价款2800000元" in asked(paper, "unfinished_lump_sum")[0]
     assert "在已完工程价款2800000元范围内享有优先受偿权" in asked(paper, "priority_of_payment")[0]
+
+
+def test_a_transfer_at_an_undervalue_tells_that_the_other_party_knew_and_names_its_periods_once() -> None:
+    """civil_code:539 asks for the knowledge of the other party; civil_code:541 for a year and five years."""
+    sold = {
+        "kind": "low_price", "done_on": "2026-05-20", "counterparty": WEST, "price": "1000000", "market_price": "3000000",
+        "known_on": "2026-06-20", "counterparty_knew": True, "unpaid_claim_affected": True,
+    }  # fmt: skip
+    told = words(drafted(account__disposals=[sold], debtor__unable_to_pay=True))
+    assert f"{WEST}知道或者应当知道该行为影响原告的债权实现" in told
+    assert "撤销权的行使期间自2026年6月20日（知道或者应当知道处分行为之日）起算1年，至2027年6月20日届满" in told

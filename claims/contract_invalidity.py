@@ -1,7 +1,7 @@
 """Compensation for works under a void contract (合同无效、折价补偿).
 
 References:
-    civil_code:153, 155, 157, 793; construction_2020:1-7, 24; construction_2026:1-3, 6, 11, 12, 14, 22;
+    civil_code:153, 155, 157, 793; construction_2020:1-7, 13, 14, 24, 29; construction_2026:1-4, 6, 11, 12, 14, 22;
     construction_2018:2, 3, 11; construction_2004:1-5, 7; contract_act_1999:52, 56-58; evidence_2019:53.
 Checked with:
     published cases A-b01 to A-b13, A-c01, A-c02, B-b-06; the days around 2026-06-30.

@@ -14,7 +14,7 @@ from advisor.rules.truth import Truth, truth
 from .chain import employer_knew
 from .parties import borrower, direct_contractor, internal_contract, under_void_subcontract
 from .said import denied, said
-from .validity import INTERPRETATION_2026_ON
+from .validity import INTERPRETATION_2026_ON, unless_shown
 
 BUILDER = any_of(borrower, under_void_subcontract)
 INSOLVENT = any_of(recorded("debtor.insolvency_accepted_on"), said("debtor.in_insolvency"))
@@ -164,7 +164,7 @@ BEFORE_2026 = (
         "do_not_refile",
         "本案在 2026-06-30 前已受理，继续用旧规则：不要撤诉另诉，另诉即失去对发包人的直接请求。",
         ("construction_2026:23", "construction_2026:6", "construction_2020:43", "construction_2018:24", "construction_2004:26"),
-        all_of(STILL_PENDING, none_of(one_of("claimant.role", "borrower"))),
+        all_of(STILL_PENDING, BUILDER, unless_shown(all_of(borrower, employer_knew), "没有证明发包人订约时知情")),
     ),
     Advice(
         "new_rule_for_borrowers",

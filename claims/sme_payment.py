@@ -222,7 +222,7 @@ RELIEFS = (
 )
 RELIEFS_BEFORE = (
     Relief("sme_payment.pay", any_clause),
-    Relief("late_fee.sme_daily", none_of(any_of(AGREED, EXCLUDED))),
+    Relief("sme_payment.daily_older", none_of(any_of(AGREED, EXCLUDED))),
     Relief("sme_payment.agreed", all_of(AGREED, KEPT)),
     Relief("sme_payment.raised", all_of(AGREED, none_of(KEPT))),
     Relief("sme_payment.not_below_lpr", all_of(EXCLUDED, since("contract.signed_on", LPR_ON))),

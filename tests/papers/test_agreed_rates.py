@@ -130,3 +130,12 @@ def test_the_price_asked_for_after_the_statutory_term_is_worked_out_where_only_p
     found = drafted(**SME | late | told | {"debtor__kind": "government", "debtor__size_at_signing": None})
     # 9000000 - 2750000, though the price is not due by the contract before 2027-06-30
     assert asked(found, "sme_payment")[0].endswith("支付已过法定付款期限的工程价款6250000元")
+
+
+def test_a_small_enterprise_with_a_contract_older_than_the_regulation_asks_for_its_rate_and_falls_back() -> None:
+    older = {"contract__signed_on": "2019-10-10", "contract__interest_clause": "none"}
+    found = drafted(claims=["contract_price", "sme_payment"], **SME | older)
+    # Due 2026-04-30, 208 days to 2026-11-23 inclusive: 6250000 x 0.0005 x 208 = 650000
+    daily, fallback = asked(found, "sme_payment")
+    assert daily.endswith("按照每日万分之五计算（暂计至2026年11月23日为650000元）")
+    assert "一年期贷款市场报价利率" in fallback

@@ -119,7 +119,7 @@ ALWAYS = (
     ),
     Advice(
         "own_exposure", "另订背离中标合同的协议，招标人和中标人都可被责令改正，并可按中标金额千分之五至千分之十罚款：主张前估计自己的风险。",
-        ("bidding_act:59",), some(OTHERS, yes("item.departs_from_award")),
+        ("bidding_act:59",), DEPARTS.condition,
     ),
     Advice(
         "discount_void", "让利、高价购房、无偿配套、捐赠等变相降价的另签合同：一并请求确认无效，再按中标价结算。",

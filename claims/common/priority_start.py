@@ -14,6 +14,7 @@ from datetime import date
 from decimal import Decimal
 
 from advisor.law.counting import Period, count
+from advisor.law.periods import period
 from advisor.rules.conditions import derived
 from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth, truth
@@ -24,6 +25,7 @@ from .validity import INTERPRETATION_2026_ON, accepted_under_2026
 
 CODE_ON = date(2021, 1, 1)
 TWO_MONTHS, THIRTY_DAYS = Period(2, "month"), Period(30, "day")
+EIGHTEEN_MONTHS = period("priority_of_payment", "c2026").period
 STOPPED = ("performance.left_site_on", "performance.stopped_on", "performance.resumed_on")
 START_READS = (
     *DUE_READS,
@@ -150,8 +152,20 @@ def _ladder(facts: Facts, under_2026: bool) -> Start:
     if due.by_suit and not sued and given_up_on(facts) is None and noticed_too_early_on(facts) is None:
         return Start(None, "没有约定付款日，未交付、未提交结算、未起诉：应付款日尚未到来", due.cite)
     unlisted = ("account.instalments",) if _final_account_unlisted(facts) else ()
-    start = _settled(facts, Start(due.on, due.reason, due.cite, unlisted), under_2026)
+    start = _final_instalment(facts, Start(due.on, due.reason, due.cite, unlisted))
+    start = _settled(facts, start, under_2026)
     return _not_terminated(facts, _moved(facts, start, under_2026))
+
+
+def _final_instalment(facts: Facts, start: Start) -> Start:
+    """Of listed instalments the one of the final account starts the period for the whole price on most opinions; what
+    falls due still later is another line."""
+    listed = facts.get("account.instalments") or ()
+    final_on = max((i.due_on for i in listed if i.kind == "settlement" and i.due_on is not None), default=None)
+    if final_on is None or start.on is None or final_on >= start.on:
+        return start
+    last = Other(start.on, start.reason, "priority_of_later_instalments")
+    return replace(start, on=final_on, reason="分期付款，竣工结算款的应付日", others=(*start.others, last))
 
 
 def _final_account_unlisted(facts: Facts) -> bool:
@@ -213,7 +227,8 @@ def _unfinished(facts: Facts) -> Start | None:
 
 def _settled(facts: Facts, start: Start, under_2026: bool) -> Start:
     """The day named in the settlement: it counts where the contract named none (construction_2026:21(2)); otherwise,
-    and in cases accepted earlier, the other day stays arguable."""
+    in cases accepted earlier, and where it was signed only after the period from hand-over had run out, the other day
+    stays arguable."""
     settled_on, contract_on = facts.get("settlement.agreement_due_on"), contract_day(facts)
     if settled_on is None or start.on is None:
         return start
@@ -232,15 +247,15 @@ def _settled(facts: Facts, start: Start, under_2026: bool) -> Start:
         )
         return replace(start, others=(*start.others, other)) if later else start
     delivered_on = facts.first(*DELIVERY)
-    if delivered_on is None or delivered_on >= settled_on or under_2026:
+    if delivered_on is None or delivered_on >= settled_on:
         return start
-    return replace(
-        start,
-        others=(
-            *start.others,
-            Other(delivered_on, "合同没有约定付款日：交付之日", "settlement_day_before_2026"),
-        ),
-    )
+    doctrine = "settlement_day_before_2026"
+    if under_2026:
+        signed_on, over_on = facts.get("settlement.agreement_on"), count(delivered_on, EIGHTEEN_MONTHS).extended_last_day
+        if signed_on is not None and signed_on <= over_on:
+            return start
+        doctrine = "settlement_day_after_period"
+    return replace(start, others=(*start.others, Other(delivered_on, "合同没有约定付款日：交付之日", doctrine)))
 
 
 def _moved(facts: Facts, start: Start, under_2026: bool) -> Start:

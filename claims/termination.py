@@ -34,25 +34,34 @@ from advisor.rules.claim import (
 from advisor.rules.clock import Clock, idle
 from advisor.rules.conditions import (
     Condition,
+    all_of,
     any_of,
     before,
     expired,
     none_of,
     one_of,
     recorded,
+    some,
 )
 from advisor.rules.facts import Facts
 from claims.common.claim_notice import LATE_READS, with_late_named
+from claims.common.interruptions import WITHDRAWN
 from claims.common.limitation import Start, limitation_defence, limitation_from
 from claims.common.losses import FAULT, LIST, SUM_READS, sum_of
+from claims.common.said import said
 from claims.common.termination_right import (
     BY,
     DEMANDED_AGAIN,
     ENDED_OR_TO_END,
     ENDED_OTHERWISE,
     ENDED_READS,
+    GROUND,
     LATE_PAYMENT,
+    NO_HELP,
     NOT_CURED,
+    NOT_OBJECTED_OLD,
+    OBJECTED,
+    OLD_NOTICE,
     TERMINATION_CLOCK,
     TOO_EARLY,
     ended_on,
@@ -73,7 +82,7 @@ def _ground(condition: Condition, *cite: str) -> Element:
 
 
 GROUND_CODE = _ground(statutory_ground, "civil_code:562", "civil_code:563", "civil_code:806(2)")
-GROUND_2005 = _ground(statutory_ground, "contract_act_1999:93", "contract_act_1999:94", "construction_2004:9")
+GROUND_2005 = _ground(any_of(statutory_ground, NOT_OBJECTED_OLD), "contract_act_1999:93", "contract_act_1999:94", "construction_2004:9")
 GROUND_1999 = _ground(statutory_ground, "contract_act_1999:93", "contract_act_1999:94")
 
 LAPSED = Defence(
@@ -112,6 +121,21 @@ NEW_LAW = (
         ("civil_code:563", "civil_code:806(2)"), LATE_PAYMENT,
     ),
 )
+WITHDRAWN_SUIT = Advice(
+    "withdrawn_then", "起诉请求解除后撤诉的，那次起诉不算解除：再次起诉的，自再次起诉的副本送达时解除；撤诉后又发解除通知并已到达的，按通知到达之日。"
+    "两种都要落在行使期限之内。", ("contract_general_2023:54", "civil_code:565(2)"), some("account.events", one_of("item.kind", *WITHDRAWN)),
+)
+OLD_OBJECTION = (
+    Advice(
+        "three_months_old", "2020 年底以前到达的解除通知：有异议的应在约定的异议期内、没有约定的三个月内起诉；过了的，有法院不再支持异议，主流仍先审查对方有没有解除权："
+        "从对方没有解除权、通知不生效力抗辩。", ("contract_interp_2_2009:24", "contract_act_1999:96"),
+        all_of(OLD_NOTICE, one_of(BY, "employer"), none_of(said(OBJECTED))),
+    ),
+    Advice(
+        "three_months_for_us", "我方的解除通知在 2020 年底以前到达：查对方有没有在约定的异议期内（没有约定的三个月内）起诉；没有的，主张其异议不予支持，但仍先证明我方有解除权。",
+        ("contract_interp_2_2009:24", "contract_act_1999:96"), all_of(OLD_NOTICE, one_of(BY, "contractor"), none_of(said(OBJECTED))),
+    ),
+)
 NOTICE_OLD = Advice(
     "notice_ends", "主张解除应当通知对方，合同自通知到达时解除；对方有异议的，可以请求法院或者仲裁机构确认解除的效力。", ("contract_act_1999:96(1)",),
 )
@@ -126,6 +150,11 @@ ADVICE = (
     ),
     Advice("stop_with_notice", "停工前先发通知，写明对方违约事实并限期付款或提供担保；没有确切证据就停工要负违约责任。",
            ("civil_code:527", "civil_code:528", "contract_act_1999:68", "contract_act_1999:69")),
+    Advice(
+        "model_form_stop", "采用示范文本的，分两步：书面通知违约，满二十八天仍不纠正的可以停工；停工满二十八天仍不纠正、致使合同目的不能实现的，可以解除，"
+        "对方应在解除后二十八天内结清。每一步都留送达证据；欠款走法定解除的不受这两步限制。",
+        ("form_contract_2017:16.1", "civil_code:562(2)", "contract_act_1999:93(2)"), any_of(LATE_PAYMENT, NO_HELP, one_of(GROUND, "agreed_ground")),
+    ),
     Advice("stop_letter_is_proof", "对方发出的停工函、结算说明本身就是终止和归责的证据，逐份保存。", ("civil_code:562", "civil_code:804", "contract_act_1999:93", "contract_act_1999:284"), one_of(BY, "employer", "agreement")),
     Advice("do_not_hold_site", "扣住场地和资料不是担保手段：解除后应移交，退场前先固定界面、工程量并申请证据保全。", ("construction_2026:15", "civil_procedure_2023:84")),
     Advice("paid_for_what_is_done", "已完合格部分按约定付款，不因谁违约而丧失；结算和清理条款继续有效。", ("civil_code:806(3)", "civil_code:567", "construction_2004:10", "contract_act_1999:97", "contract_act_1999:98")),
@@ -199,12 +228,12 @@ CLAIM = Claim(
         Version(
             "civil_code", ("c2026", "c2020"), "迟延履行主要债务经催告、不协助致无法施工等可以解除；知道事由起一年内行使。",
             ("civil_code:563", "civil_code:564", "civil_code:806(2)"), (WANTED, GROUND_CODE), DEFENCES, CLOCKS,
-            (*NEW_LAW, *ADVICE, NO_OBJECTION), RELIEFS,
+            (*NEW_LAW, *ADVICE, WITHDRAWN_SUIT, NO_OBJECTION), RELIEFS,
         ),
         Version(
             "since_2005", ("c2026_old_facts", "c2018", "c2004"), "一般解除之外，另有致使无法施工的特别解除；没有一年的期限。",
             ("contract_act_1999:94", "construction_2004:9", "construction_2004:10"), (WANTED, GROUND_2005), DEFENCES, CLOCKS,
-            (NOTICE_OLD, *ADVICE, PREVENTED), RELIEFS,
+            (NOTICE_OLD, *ADVICE, *OLD_OBJECTION, PREVENTED), RELIEFS,
         ),
         Version(
             "until_2005", ("c1999",), "只有合同法的一般解除。", ("contract_act_1999:94", "contract_act_1999:97"),

@@ -12,9 +12,21 @@ from datetime import date, timedelta
 
 from advisor.law.counting import Period, count
 from advisor.rules.clock import Clock, ClockKind, ClockRule, Reading, idle, reading, running, unread
-from advisor.rules.conditions import Condition, all_of, any_of, derived, given, none_of, one_of, recorded, yes
+from advisor.rules.conditions import (
+    Condition,
+    all_of,
+    any_of,
+    derived,
+    given,
+    none_of,
+    one_of,
+    recorded,
+    split,
+    yes,
+)
 from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth, truth
+from claims.common.said import denied
 
 CODE_ON = date(2021, 1, 1)
 ONE_YEAR = Period(1, "year")
@@ -115,6 +127,22 @@ statutory_ground: Condition = any_of(
 )
 """A ground under civil_code:562, 563, 806 (and, before it, contract_act_1999:93, 94 with construction_2004:9)."""
 
+
+THREE_MONTHS_SINCE = date(2009, 5, 13)
+OBJECTED = "performance.termination_objected"
+
+
+def _old_notice(facts: Facts) -> Truth:
+    """A notice of termination that arrived while the three months for an objection in court were the rule."""
+    day = facts.get("performance.terminated_on")
+    return truth(day is not None and THREE_MONTHS_SINCE <= day < CODE_ON)
+
+
+OLD_NOTICE = derived("通知在 2009-05-13 至 2020-12-31 到达", ("performance.terminated_on",), _old_notice)
+"""contract_interp_2_2009:24; since the code only contract_general_2023:53, which looks at the right itself."""
+NOT_OBJECTED_OLD = split(
+    all_of(OLD_NOTICE, one_of(BY, "contractor"), denied(OBJECTED)), "objection_after_three_months", Truth.NO,
+)
 
 SUED = ("performance.terminated_on",)
 """What tells whether the suit on file asked for termination: it then takes effect on service (civil_code:565(2))."""

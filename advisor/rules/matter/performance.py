@@ -137,6 +137,7 @@ class Performance(Part):
         | None
     ) = Field(None, title="解除事由")
     termination_ground_known_on: Day | None = Field(None, title="知道解除事由之日")
+    termination_objected: bool | None = Field(None, title="收到解除通知的一方在三个月（约定期）内起诉异议")
     termination_urged_us: bool | None = Field(None, title="对方催告过我方行使解除权")
     cure_demand_on: Day | None = Field(None, title="催告对方履行送达日")
     cure_days: Days | None = Field(None, title="催告给的合理期限（日）")

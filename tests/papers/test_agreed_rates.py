@@ -139,3 +139,18 @@ def test_a_small_enterprise_with_a_contract_older_than_the_regulation_asks_for_i
     daily, fallback = asked(found, "sme_payment")
     assert daily.endswith("按照每日万分之五计算（暂计至2026年11月23日为650000元）")
     assert "一年期贷款市场报价利率" in fallback
+
+
+def test_what_is_said_of_a_third_party_clause_is_what_the_law_of_the_contract_says() -> None:
+    clause = SME | {"contract__back_to_back": "condition", "contract__interest_clause": "none"}
+    both = ["contract_price", "sme_payment"]
+    said = {
+        signed_on: words(drafted(claims=both, **clause, contract__signed_on=signed_on))
+        for signed_on in ("2019-10-10", "2022-10-10", "2025-06-10")
+    }
+    assert "应当按照法定期限付款" in said["2025-06-10"]
+    assert "应当在合理期限内付款" in said["2022-10-10"]
+    assert "法定期限付款" not in said["2022-10-10"] + said["2019-10-10"]
+    assert "无效，" not in said["2019-10-10"]
+    public = drafted(claims=both, **clause, contract__signed_on="2022-10-10", debtor__kind="government")
+    assert "不能把付款期推过法定的最长期限" in words(public)

@@ -216,6 +216,17 @@ def done_on(facts: Facts) -> date | None:
     return max((day for day in days if day is not None), default=None)
 
 
+def latest_due_on(facts: Facts) -> date | None:
+    """While no day of payment is told: a year after the settlement (or hand-over, if later); hardly any agreed term runs
+    longer (our reading). A price not settled may fall due as late as the suit; a day that was agreed, at first or later,
+    and is only not filled in has to be looked up."""
+    agreed = facts.get("contract.payment_day_agreed") is True or facts.get("priority.amended_on") is not None
+    begun_on = done_on(facts)
+    if agreed or begun_on is None or facts.get("settlement.agreement_on") is None:
+        return None
+    return begun_on + A_YEAR
+
+
 def untold_but_ripe(facts: Facts) -> bool:
     """The day of payment is not told, but since hand-over, acceptance, settlement or the end of the works suit was
     brought (the last rung of the ladder), or a year and more has gone by: our reading of when hardly any agreed term

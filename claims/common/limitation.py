@@ -194,6 +194,8 @@ def limitation_on_due_day() -> ClockRule:
             listed = [*interruptions(facts, doubtful=False), *_acts_on_the_price(facts)]
             first = counted_again(begun_on, why, listed, from_end(facts))[-1]
             sued_on = facts.first("procedure.filed_on", "procedure.accepted_on")
+            if _lost_on_every_term(facts, first, listed, sued_on or facts.on):
+                return running(facts, first, missing=due.missing, silent=SAVING)
             return running(facts, first, missing=due.missing, bound=sued_on is None or sued_on > first.nominal_on)
         if due.on is None:
             return unread(facts, *due.missing)
@@ -220,6 +222,19 @@ def limitation_on_due_day() -> ClockRule:
 
     reads = (*UNTOLD_READS, *STOPPED, *ENDED_READS, "contract.back_to_back", "performance.resumed_on", "priority.assertions")
     return limitation_from(reads, start, others=others, acts=_acts_on_the_price)
+
+
+def _lost_on_every_term(facts: Facts, first: Reading, listed: list[Interruption], acted_on: date) -> bool:
+    """A settled price whose day of payment is not told is out of time even from the latest day it can have fallen due,
+    and nothing listed could have saved it."""
+    from claims.common.due_day import latest_due_on
+
+    latest_on = latest_due_on(facts)
+    if latest_on is None:
+        return False
+    doubtful = len(interruptions(facts, doubtful=True)) > len(interruptions(facts, doubtful=False))
+    last = counted_again(latest_on, first.reason, listed, from_end(facts))[-1]
+    return not doubtful and suspended_until(facts, last) is None and acted_on > last.extended_on
 
 
 def _acts_on_the_price(facts: Facts) -> list[Interruption]:

@@ -18,7 +18,7 @@ from advisor.rules.clock import Clock, ClockKind, ClockRule, Reading, idle, read
 from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth
 
-from .due_day import DELIVERY, LADDER, first_due_day
+from .due_day import DELIVERY, LADDER, first_due_day, latest_due_on
 from .holidays import holiday_notes
 from .priority_acts import ACT_READS, ASSERTIONS, DISCOUNT_DEAL, Acts, acts_of
 from .priority_start import CODE_ON, START_READS, deemed_termination_on, left_unfinished, priority_start
@@ -105,8 +105,9 @@ WEIGHED = "期限内只有折价协议：催告后留的日子、折价与市价
 
 
 def _bounded(facts: Facts, acts: Acts, length: DatedPeriod, missing: tuple[str, ...]) -> Clock:
-    """No due day is known yet: the earliest rung of the ladder that is known shows a safe day and decides nothing. By
-    the employer's insolvency the price was due at the latest (bankruptcy_2006:46): past that count the right is gone."""
+    """No due day is known yet: the earliest rung of the ladder that is known shows a safe day: what is
+    exercised by then is in time. By the employer's insolvency (bankruptcy_2006:46) and, by our reading, a year after
+    the settlement the price was due at the latest: past those counts the right is gone."""
     known = [(facts.get(path), why) for path, why in RUNGS if facts.get(path) is not None]
     insolvent_on = first_due_day(facts).at_latest_on
     if insolvent_on is not None:
@@ -117,7 +118,10 @@ def _bounded(facts: Facts, acts: Acts, length: DatedPeriod, missing: tuple[str, 
         return unread(facts, *missing)
     day, why = min(known)
     main = reading(day, length.period, f"还不知道约定的付款日；最早可能自{why}", LADDER[0], *length.cite)
-    return _run_against(facts, acts, main, missing=missing, bound=True)
+    in_time = acts.exercised_on is not None and acts.exercised_on <= main.nominal_on
+    latest_on = latest_due_on(facts)
+    over = latest_on is not None and (acts.exercised_on or facts.on) > count(latest_on, length.period).extended_last_day
+    return _run_against(facts, acts, main, missing=missing, bound=not (in_time or over))
 
 
 def _turns_on_deal(facts: Facts, acts: Acts, last_on: date) -> bool:

@@ -34,6 +34,7 @@ from claims.common.arrears import DUE_ANCHOR
 from claims.common.closed_account import closed_by_settlement
 from claims.common.limitation import limitation_defence, limitation_on_due_day
 from claims.common.said import denied, said
+from claims.common.silent_employer import deemed, unanswered
 from claims.common.validity import contract_void
 
 LIST = "performance.extras"
@@ -48,11 +49,15 @@ BEYOND = any_of(
     said("item.outside_scope"), all_of(SCOPE, one_of("contract.price_form", "unit_price", "cost_plus")),
     split(SCOPE, "extra_scope_burden"),
 )
+SILENCE_CLAUSE, SILENCE_DAYS = "contract.variation_silence", "contract.variation_reply_days"
+SILENCE = all_of(
+    unanswered("item.valuation_served_on", SILENCE_CLAUSE, SILENCE_DAYS), none_of(denied("item.employer_agreed")),
+)
 PROVEN = all_of(
-    any_of(SLIP, CONSENT_AND_PROOF), BEYOND, none_of(said("item.own_fault")), none_of(said("item.in_settlement")),
+    any_of(SLIP, CONSENT_AND_PROOF, deemed(SILENCE, SILENCE_CLAUSE)), BEYOND, none_of(said("item.own_fault")), none_of(said("item.in_settlement")),
     text="有签证，或者能证明发包人同意施工和实际工程量；不在原价款之内，不是自身返工，未计入结算",
 )
-READS = (LIST, "contract.price_form")
+READS = (LIST, "contract.price_form", SILENCE_CLAUSE, SILENCE_DAYS)
 
 
 def _amount(facts: Facts) -> Amount:
@@ -115,6 +120,11 @@ ADVICE = (
     Advice(
         "late_slips", "合同约定的签证期限过了，没有约定失权后果的不当然失权；约定失权的按索赔逾期处理。", ("construction_2020:10", "civil_code:509", "contract_act_1999:60"),
         recorded("contract.claim_notice_days"),
+    ),
+    Advice(
+        "silence_on_valuations", "约定变更估价、签证申请逾期不批视为认可的（示范文本十四天）：留申请送达的证据，列明末日和没有批复，按报送的价款主张；"
+        "效力有争议，同意施工和工程量的证据照样备齐。", ("form_contract_2017:10.4.2", "civil_code:509", "contract_act_1999:60"),
+        one_of(SILENCE_CLAUSE, "general_terms", "special_terms"),
     ),
     Advice(
         "both_ways", "变更单的时间与实际施工时间的先后决定加减账；降级变更、已自行变卖的材料取价要扣减。", ("construction_2020:19", "construction_2004:16", "contract_act_1999:77"),

@@ -54,6 +54,7 @@ from claims.common.losses import (
     LIST,
     MONEY,
     OF_ONE,
+    SILENCE,
     SUM_READS,
     TIME,
     clocks_of,
@@ -101,7 +102,7 @@ HEADS = (
 """Each event by the law of its own day (temporal_2020:1)."""
 EVENT = Element("loss_listed", "有索赔事件", given(LIST), (*CODE, *OLD), ("delay_notice", "stop_resume_orders"))
 SHOWN = Element(
-    "caused_and_proven", "事件因发包人原因或风险，损失有凭证；或者在约定期限内申请过顺延工期", some(LIST, any_of(MONEY, TIME)),
+    "caused_and_proven", "事件因发包人原因或风险，损失有凭证（约定逾期不答复视为认可的按约定）；或者在约定期限内申请过顺延工期", some(LIST, any_of(MONEY, TIME)),
     (*CODE, *OLD, "construction_2020:10(1)"), ("employer_fault_record", "loss_ledger", "critical_path_analysis", "delay_notice"),
 )
 
@@ -159,6 +160,11 @@ ADVICE = (
         ("construction_2020:10(1)", "construction_2018:6(1)"), some(LIST, yes("item.time_requested")),
     ),
     Advice(
+        "silence_on_claims", "约定发包人逾期不答复索赔视为认可的：逐项列明报告送达日、答复末日和没有答复，按报告的数额主张；这只有合同作依据，效力有争议，"
+        "事由和损失的凭证照样备齐。", ("form_contract_2017:19.2", "pricing_standard:8.11.5", "civil_code:509", "contract_act_1999:60"),
+        any_of(some(LIST, SILENCE), one_of("contract.claim_silence", "general_terms", "special_terms")),
+    ),
+    Advice(
         "days_apart", "逐项列明发包人原因和起止日期；先扣冬停、节假停歇和自身原因的天数，只有关键线路的延误才有工期，不能全部天数照算。",
         ("pricing_standard:8.11.7", "civil_code:584"), some(LIST, more_than("item.delay_days", 0)),
     ),
@@ -201,12 +207,13 @@ ADVICE = (
     ),
 )
 DISRUPTION = one_of("item.cause", "late_materials", "late_site", "late_drawings", "hidden_inspection", "unforeseen_conditions")
+CLAIMED = any_of(MONEY, SILENCE)
 RELIEFS = (
-    Relief("loss_claims.stoppage", some(LIST, all_of(MONEY, one_of("item.cause", "stoppage", "late_payment")))),
-    Relief("loss_claims.prolongation", some(LIST, all_of(MONEY, more_than("item.delay_days", 0)))),
+    Relief("loss_claims.stoppage", some(LIST, all_of(CLAIMED, one_of("item.cause", "stoppage", "late_payment")))),
+    Relief("loss_claims.prolongation", some(LIST, all_of(CLAIMED, more_than("item.delay_days", 0)))),
     Relief("loss_claims.extension", some(LIST, TIME)),
-    Relief("loss_claims.acceleration", some(LIST, all_of(MONEY, ACCELERATION))),
-    Relief("loss_claims.disruption", some(LIST, all_of(MONEY, DISRUPTION))),
+    Relief("loss_claims.acceleration", some(LIST, all_of(CLAIMED, ACCELERATION))),
+    Relief("loss_claims.disruption", some(LIST, all_of(CLAIMED, DISRUPTION))),
 )
 CLOSED = closed_by_settlement("索赔")
 ADVICE_BEFORE_2019 = tuple(a for a in ADVICE if a.id != "time_without_slip")

@@ -18,14 +18,15 @@ from advisor.quantum.losses import HEAD_NAMES, Head, LossItem, loss_claim
 from advisor.quantum.money import format_yuan
 from advisor.rules.claim import Amount
 from advisor.rules.clock import Clock, unread
-from advisor.rules.conditions import all_of, any_of, derived, none_of, one_of, recorded, yes
+from advisor.rules.conditions import Finding, all_of, any_of, derived, none_of, one_of, recorded, yes
 from advisor.rules.facts import Facts
 from advisor.rules.matter.performance import LossEvent
 from advisor.rules.truth import Truth
 from claims.common.due_day import DUE_READS, due_day
 from claims.common.each_limitation import WAIVED_READS, lost, safest_first
 from claims.common.limitation import Others, Start, limitation_from
-from claims.common.said import said
+from claims.common.said import denied, said
+from claims.common.silent_employer import deemed, unanswered
 
 LIST = "performance.loss_events"
 CAUSES = {
@@ -53,8 +54,14 @@ def _breach(facts: Facts) -> Truth:
 
 PROFIT = all_of(recorded("item.head"), one_of("item.head", "lost_profit"))
 PROFIT_DUE = any_of(none_of(PROFIT), derived("合同因发包人违约终止", (FAULT, "performance.terminated_on"), _breach))
-MONEY = all_of(OURS, yes("item.proven"), any_of(none_of(FORCE_MAJEURE), yes("item.borne_by_agreement")), PROFIT_DUE)
-"""The loss can be claimed in money: force majeure only as agreed, lost profit only for breach."""
+BY_PROOF = all_of(OURS, yes("item.proven"), any_of(none_of(FORCE_MAJEURE), yes("item.borne_by_agreement")), PROFIT_DUE)
+SILENCE_CLAUSE, SILENCE_DAYS = "contract.claim_silence", "contract.claim_reply_days"
+SILENCE = all_of(
+    unanswered("item.report_served_on", SILENCE_CLAUSE, SILENCE_DAYS),
+    none_of(said("item.settled")), none_of(denied("item.employer_caused")),
+)
+MONEY = any_of(BY_PROOF, deemed(SILENCE, SILENCE_CLAUSE), text="损失可以请求：有凭证，或者约定逾期不答复视为认可")
+"""The loss can be claimed in money: force majeure only as agreed, lost profit only for breach; or deemed accepted."""
 TIME = all_of(OURS, yes("item.time_requested"))
 
 
@@ -92,7 +99,7 @@ def _with_the_account(facts: Facts) -> Others:
 
 
 OF_ONE = limitation_from((LIST, *DUE_READS), _start, others=_with_the_account, debt="loss")
-SUM_READS = tuple(dict.fromkeys((*OF_ONE.reads, *WAIVED_READS, FAULT, "performance.terminated_on")))
+SUM_READS = tuple(dict.fromkeys((*OF_ONE.reads, *WAIVED_READS, FAULT, "performance.terminated_on", SILENCE_CLAUSE, SILENCE_DAYS)))
 
 
 def clock_of(facts: Facts, event: LossEvent) -> Clock:
@@ -122,15 +129,22 @@ def _named(what: str, events: Sequence[LossEvent]) -> str:
     return f"{what}：{names}。" if events else ""
 
 
+def claimable(found: Finding) -> bool:
+    """What :data:`MONEY` found is worth claiming: firmly, or on a contested point with nothing left to ask."""
+    return found.truth is Truth.YES or (found.contested and found.truth is Truth.UNKNOWN and not found.missing())
+
+
 def sum_of(facts: Facts, events: Sequence[LossEvent]) -> Amount:
     """The proven losses by head at the user's figures. What fails, is unanswered, unpriced, lost by time or counted
     already is named and left out; what is unanswered or unpriced is asked."""
-    truths = [(event, MONEY.find(facts.of_item(event)).truth) for event in events]
-    kept = [e for e, truth in truths if truth is Truth.YES]
-    asked = [e for e, truth in truths if truth is Truth.UNKNOWN]
+    found_of = [(event, MONEY.find(facts.of_item(event))) for event in events]
+    kept = [e for e, found in found_of if claimable(found)]
+    asked = [e for e, found in found_of if found.truth is Truth.UNKNOWN and e not in kept]
+    silent = [e for e, found in found_of if found.contested and e in kept]
     priced = [e for e in kept if e.amount is not None]
     unpriced = [e for e in kept if e.amount is None]
-    note = _named("未举证或不属发包人原因、未计入", [e for e, truth in truths if truth is Truth.NO])
+    note = _named("未举证或不属发包人原因、未计入", [e for e, found in found_of if found.truth is Truth.NO])
+    note += _named("对方逾期没有答复、约定视为认可，能否照此认定有争议", silent)
     note += _named("还没有回答是否因发包人原因、有无凭证，未计入", asked)
     note += _named("没有填数额、未计入", unpriced)
     missing = (LIST,) if asked or unpriced else ()

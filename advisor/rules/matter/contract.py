@@ -59,6 +59,14 @@ class Contract(Part):
     risk_excluded: bool | None = Field(None, title="约定风险全包、不作调整")
     claim_notice_days: Days | None = Field(None, title="索赔（签证）通知期限（日）")
     claim_notice_bars: bool | None = Field(None, title="约定逾期不通知即丧失权利")
+    claim_silence: Literal["none", "general_terms", "special_terms"] | None = Field(
+        None, title="发包人逾期不答复索赔视为认可的约定"
+    )
+    claim_reply_days: Days | None = Field(None, title="约定的索赔答复期限（日）")
+    variation_silence: Literal["none", "general_terms", "special_terms"] | None = Field(
+        None, title="发包人逾期不批变更估价、签证视为认可的约定"
+    )
+    variation_reply_days: Days | None = Field(None, title="约定的变更估价、签证答复期限（日）")
     deemed_approval: Literal["none", "general_terms", "special_terms"] | None = Field(
         None, title="结算逾期不答复视为认可的约定"
     )

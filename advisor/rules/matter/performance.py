@@ -22,6 +22,8 @@ class Extra(Part):
     outside_scope: bool | None = Field(None, title="不在合同价款包含范围内")
     own_fault: bool | None = Field(None, title="因我方原因返工")
     in_settlement: bool | None = Field(None, title="已计入签署的结算")
+    valuation_served_on: Day | None = Field(None, title="估价（签证）申请送达日")
+    answered_on: Day | None = Field(None, title="对方答复日")
 
 
 class LossEvent(Part):
@@ -74,6 +76,8 @@ class LossEvent(Part):
     time_requested: bool | None = Field(None, title="在约定期限内申请过顺延工期")
     settled: bool | None = Field(None, title="已在结算中了结")
     borne_by_agreement: bool | None = Field(None, title="不可抗力的损失约定由发包人承担")
+    report_served_on: Day | None = Field(None, title="索赔报告（写明金额）送达日")
+    answered_on: Day | None = Field(None, title="对方答复索赔之日")
 
 
 class PriceChange(Part):

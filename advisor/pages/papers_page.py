@@ -9,6 +9,7 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from advisor.analysis.assessment import Assessment
+from advisor.analysis.questionnaire import next_questions
 from advisor.analysis.questions import questions
 from advisor.analysis.ranking import rank
 from advisor.analysis.strategy import strategy
@@ -21,6 +22,7 @@ from advisor.papers.preview import STYLE_SHEET, to_html
 from advisor.papers.word import render_bytes
 
 from . import amounts, form
+from .links import MOST, to_questions
 from .session import Context, assessed
 from .show import claim_name, plain, refusal
 
@@ -40,6 +42,7 @@ def render(context: Context, pages: Mapping[str, Page]) -> None:
     order = [row.result.id for row in rank(assessment)]
     if not default:
         st.info(t("papers.nothing"))
+        to_questions(context, pages, [q.path for q in next_questions(assessment)][:MOST], "ask:first")
     chosen = _chosen(context, order, default)
     if not chosen:
         return

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from advisor.analysis.assessment import ClaimResult
+from advisor.analysis.assessment import ClaimResult, Standing
 from advisor.analysis.explanation import settling
 from advisor.analysis.ranking import Ranked
+from advisor.rules.claim import Effect
+from advisor.rules.truth import Truth
 from advisor.texts import Texts
 from advisor.translation import Translator
 
-from .show import cites, cites_for, facts, label, plain
-
-MOST_FACTS = 4
-"""How many missing facts are named in a headline; all of them stand under the reasons."""
+from .show import cites, cites_for, label
 
 
 def law(result: ClaimResult, on: date, t: Texts) -> str:
@@ -73,6 +72,17 @@ def advice(result: ClaimResult, on: date, t: Texts) -> str:
     return "\n".join(rows)
 
 
-def missing(result: ClaimResult, t: Texts) -> str:
-    """The missing facts by name, the first few."""
-    return plain(facts(result.missing, t, MOST_FACTS))
+def stopped_by(result: ClaimResult, t: Texts) -> str:
+    """The defences that hold or the elements that are lacking, by name; empty for a claim that is not lost."""
+    tr, claim = Translator(t.language), result.claim
+    if result.standing is Standing.DEFEATED:
+        held = [
+            tr.defence(claim, d.defence)
+            for d in result.defences
+            if d.finding.truth is Truth.YES and d.defence.effect is not Effect.REDUCES
+        ]
+        return f"{t('result.stopped_by')}{t.colon}{t.semicolon.join(held)}" if held else ""
+    if result.standing is Standing.FAILS:
+        lacking = [tr.element(claim, e.element) for e in result.elements if e.finding.truth is Truth.NO]
+        return f"{t('result.lacking')}{t.colon}{t.semicolon.join(lacking)}" if lacking else ""
+    return ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -17,7 +17,7 @@ from advisor.analysis.strategy import Plea, Route, strategy, ways
 from . import amounts, reasons
 from .links import asked_in, pressing, to_questions
 from .session import Context, assessed
-from .show import cites, claim_name, claim_names, day, left, money, standing_badge, total
+from .show import cites, claim_name, claim_names, day, facts, left, money, plain, standing_badge, total
 from .tree import tree
 
 ORDER = "rank_order"
@@ -97,7 +97,7 @@ def _claim(
     with st.container(border=True):
         st.markdown(f"**{place}　{claim_name(result.id, t)}**　{standing_badge(result, t)}")
         st.markdown(f":gray[{context.tr.summary(result.claim)}]")
-        if line := _headline(context, row):
+        if line := _headline(context, row, view.order):
             st.markdown(line)
         if result.standing not in (Standing.FAILS, Standing.MADE_OUT):
             to_questions(context, pages, pressing(result, view.order), f"ask:{result.id}")
@@ -117,8 +117,8 @@ def _has_lines(result: ClaimResult) -> bool:
     return found is not None and bool(found.computation or found.alternative or found.note)
 
 
-def _headline(context: Context, row: Ranked) -> str:
-    """Amount and nearest safe day, the two figures one looks for."""
+def _headline(context: Context, row: Ranked, order: Sequence[str]) -> str:
+    """Amount and nearest safe day, the two figures one looks for; what stops the claim, or what it lacks."""
     t, result = context.t, row.result
     parts = []
     if result.amount is not None and result.standing is not Standing.FAILS:
@@ -137,9 +137,11 @@ def _headline(context: Context, row: Ranked) -> str:
         parts.append(
             f"{t('result.safe')} **{day(clock.safe_on)}**{t.open}{gap}{t.comma}{context.tr.clock(result.id, clock)}{t.close}"
         )
-    wanted = {Standing.OPEN: "result.missing", Standing.DEFEATED: "result.might_save"}.get(result.standing)
+    wanted = {Standing.OPEN: "result.first", Standing.DEFEATED: "result.might_save"}.get(result.standing)
+    if stopped := reasons.stopped_by(result, t):
+        parts.append(stopped)
     if wanted and result.missing:
-        parts.append(f"{t(wanted)}{t.colon}{reasons.missing(result, t)}")
+        parts.append(f"{t(wanted)}{t.colon}{plain(facts(pressing(result, order), t))}")
     return "\n\n".join(parts) if len(parts) > 2 else "　".join(parts)
 
 

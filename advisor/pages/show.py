@@ -117,12 +117,9 @@ def claim_names(ids: Iterable[str], t: Texts) -> str:
     return listed((claim_name(id, t) for id in ids), t)
 
 
-def facts(paths: Iterable[str], t: Texts, most: int | None = None) -> str:
-    """Facts by name; where there are more than ``most``, how many more."""
-    names = [label(path, t) for path in paths]
-    shown = names if most is None or len(names) <= most + 1 else names[:most]
-    more = [t("result.more", count=len(names) - len(shown))] if len(shown) < len(names) else []
-    return t.semicolon.join([*shown, *more])
+def facts(paths: Iterable[str], t: Texts) -> str:
+    """Facts by name."""
+    return t.semicolon.join(label(path, t) for path in paths)
 
 
 def listed(words: Iterable[str], t: Texts) -> str:

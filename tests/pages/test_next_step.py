@@ -78,3 +78,23 @@ def test_the_choice_of_claims_belongs_to_the_matter_and_speaks_the_readers_langu
     assert box.value
     assert ID in str(box.key)
     assert "Choose" not in box.proto.placeholder
+
+
+def test_a_lost_claim_says_at_a_glance_what_it_lacks_or_what_stops_it() -> None:
+    keep(_price_alone())
+    lines = [m.value for m in open_page("result").markdown]
+    (place,) = [i for i, line in enumerate(lines) if "建设工程价款优先受偿权**" in line]
+    assert "不具备的要件：" in lines[place + 2]
+    # The nominal contractor who lent its name and built nothing has no price to claim (a-c03).
+    lender = Matter.model_validate({"claimant": {"role": "lender"}, "debtor": {"role": "employer"}})
+    keep(lender)
+    lines = [m.value for m in open_page("result").markdown]
+    (place,) = [
+        i for i, line in enumerate(lines) if "**2　支付工程价款**" in line or "　支付工程价款**" in line
+    ]
+    assert "挡住它的：" in lines[place + 2]
+
+
+def test_a_draft_without_a_claim_leads_to_the_questions() -> None:
+    keep(Matter.model_validate({"claimant": {"role": "lender"}}))
+    assert "ask:first" in {button.key for button in open_page("papers").button}

@@ -36,7 +36,6 @@ from advisor.rules.conditions import (
     any_of,
     derived,
     expired,
-    never,
     none_of,
     yes,
 )
@@ -53,9 +52,9 @@ from claims.common.further_advice import (
     ONE_MAN,
     SOLVENT,
 )
+from claims.common.further_heads import CITE, HEADS, NEW_SOLE, OLD_SOLE, due_before_2024
 from claims.common.guarantees import (
     GUARANTEE_CLOCK,
-    GUARANTEE_HEADS,
     LIST,
     general,
     general_guarantee,
@@ -100,17 +99,6 @@ BUT_GUARANTEES = _but(ACCESSION, ONE_MAN, BRANCH, CAPITAL)
 
 # --- elements ------------------------------------------------------------------------------------------------------
 
-OF_GUARANTEES = tuple(cite for _, several in GUARANTEE_HEADS for cite in several)
-OF_CAPITAL = ("company_interp_3_2011:13", "company_interp_3_2011:18", "company_2023:54", "company_2023:88")
-OF_ONE_MAN, OF_BRANCH = ("company_2023:23", "company_2018:63"), ("civil_code:74", "company_2023:13", "company_2018:14")
-CITE = (*OF_GUARANTEES, *OF_ONE_MAN, *OF_CAPITAL, *OF_BRANCH)
-HEADS = (
-    *GUARANTEE_HEADS,
-    (any_of(capital_due, capital_sold_overdue), ("company_interp_3_2011:13",)),
-    (capital_sold_overdue, ("company_interp_3_2011:18",)),
-    (accelerable, ("company_2023:54",)),
-    (seller_liable, ("company_2023:88",)),
-)
 ROUTE_SHOWN = Element(
     "route",
     "另有依法应当付款的人",
@@ -160,7 +148,7 @@ ASSETS_SEPARATE = Defence(
     "assets_separate",
     "股东证明公司财产独立于自己的财产",
     all_of(ONE_MAN, yes("debtor.shareholder_assets_separate"), _but(ACCESSION, guarantee, BRANCH, CAPITAL)),
-    ("company_2023:23", "company_2018:63"),
+    (NEW_SOLE, OLD_SOLE),
     Effect.EXTINGUISHES,
     answer="举证在股东：逐年审计报告、独立账户；我方只须证明只有一个股东。",
     evidence=("commingling_record",),
@@ -187,6 +175,7 @@ MAIN_VOID = Defence(
 NOT_KNOWN_VOID = derived(
     "没有查明施工合同无效", contract_void.reads, lambda f: truth(contract_void.find(f).truth is not Truth.YES)
 )
+SOLE = all_of(ONE_MAN, SOLVENT, none_of(said("debtor.shareholder_assets_separate")))
 RELIEFS = (
     Relief(
         "further_debtors.joint", any_of(ACCESSION, all_of(joint_guarantee, NOT_KNOWN_VOID)),
@@ -197,7 +186,8 @@ RELIEFS = (
         "further_debtors.void_guarantee", all_of(any_of(joint_guarantee, general_guarantee), contract_void),
         any_of(joint, general),
     ),
-    Relief("further_debtors.sole_shareholder", all_of(ONE_MAN, SOLVENT, none_of(said("debtor.shareholder_assets_separate")))),
+    Relief("further_debtors.sole_shareholder", all_of(SOLE, none_of(due_before_2024))),
+    Relief("further_debtors.sole_shareholder_2018", all_of(SOLE, due_before_2024)),
     Relief("further_debtors.unpaid_capital", all_of(capital_due, SOLVENT), due_item),
     Relief("further_debtors.overdue_transfer", all_of(capital_sold_overdue, SOLVENT), overdue_item),
     Relief("further_debtors.accelerated_capital", all_of(accelerable, SOLVENT), undue_item),
@@ -242,14 +232,8 @@ CLOCKS = (limitation_on_due_day(), GUARANTEE_CLOCK, GUARANTOR_LIMITATION)
 DEFENCES = (PERIOD_OVER, OWN_TIME_OVER, ASSETS_SEPARATE, INSOLVENCY, MAIN_VOID, limitation_defence())
 
 
-def _version(
-    id: str, regime: str, gist: str, sole: str, branch: tuple[str, ...], capital: tuple[str, ...], advice: tuple[Advice, ...]
-) -> Version:
-    """``sole`` and ``branch`` are the articles on sole shareholders and on branches of those days."""
-    elsewhere = tuple(c for c in (*OF_ONE_MAN, *OF_BRANCH) if c not in (sole, *branch))
-    heads = (*HEADS, (ONE_MAN, (sole,)), (BRANCH, branch), (never("当时的另一文本"), elsewhere))
-    cite = (sole, *OF_GUARANTEES, *capital, *branch)
-    return Version(id, (regime,), gist, cite, ELEMENTS, DEFENCES, CLOCKS, advice, RELIEFS, heads)
+def _version(id: str, regime: str, gist: str, advice: tuple[Advice, ...]) -> Version:
+    return Version(id, (regime,), gist, CITE, ELEMENTS, DEFENCES, CLOCKS, advice, RELIEFS, HEADS)
 
 
 CLAIM = Claim(
@@ -259,18 +243,9 @@ CLAIM = Claim(
     axis="further",
     anchor=Anchor("保证（转让、到期）之日", (LIST, TRANSFERS, *DUE_READS), _day_of_liability),
     versions=(
-        _version(
-            "since_2024", "further_2024", "保证不明按一般、六个月；未届期出资可提前；转让未届期股权的转让人补充。",
-            "company_2023:23", ("civil_code:74", "company_2023:13"), OF_CAPITAL, ADVICE,
-        ),
-        _version(
-            "since_2021", "further_2021", "保证不明按一般、六个月；一人公司股东举证财产独立。",
-            "company_2018:63", ("civil_code:74", "company_2018:14"), OF_CAPITAL[:2], ADVICE,
-        ),
-        _version(
-            "until_2021", "further_old", "保证不明按连带；没有约定期间六个月，直至还清类二年。",
-            "company_2018:63", ("company_2018:14",), OF_CAPITAL[:2], ADVICE_OLD,
-        ),
+        _version("since_2024", "further_2024", "保证不明按一般、六个月；未届期出资可提前；转让未届期股权的转让人补充。", ADVICE),
+        _version("since_2021", "further_2021", "保证不明按一般、六个月；一人公司股东举证财产独立。", ADVICE),
+        _version("until_2021", "further_old", "保证不明按连带；没有约定期间六个月，直至还清类二年。", ADVICE_OLD),
     ),
     amount=AmountRule(
         (

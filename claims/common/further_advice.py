@@ -106,7 +106,7 @@ _COMMON = (
     Advice(
         "sole_shareholder",
         "一人公司：只须证明只有一个股东，财产独立由股东举证，不能证明的连带。",
-        ("company_2023:23", "company_2018:63"),
+        ("company_2023:23(3)", "company_2018:63"),
         all_of(ONE_MAN, SOLVENT),
     ),
     Advice(
@@ -154,13 +154,13 @@ _COMMON = (
     Advice(
         "transferee_first",
         "转让未届期股权的，先由受让人缴，转让人只对受让人未按期缴的部分补充：两人一并列为被告。",
-        ("company_2023:88", "company_temporal_2024:4"),
+        ("company_2023:88(1)", "company_temporal_2024:4"),
         under_article_88,
     ),
     Advice(
         "seals_and_authority",
         "分公司、项目部签约由公司承担；项目部印章不是业务用章、签字人无授权又不构成表见代理的，公司不担责。",
-        ("civil_code:74", "civil_code:172", "company_2018:14", "contract_act_1999:49"),
+        ("civil_code:74(2)", "civil_code:172", "company_2018:14", "contract_act_1999:49"),
         BRANCH,
     ),
     Advice(

@@ -156,3 +156,17 @@ def test_whoever_sold_shares_with_overdue_capital_is_asked_and_those_not_yet_due
     assert any("己公司" in r and "400000元" in r for r in requests)
     assert any("辛公司" in r and "300000元" in r for r in requests)
     assert not any("庚公司" in r for r in requests)
+
+
+def test_the_sole_shareholder_answers_by_the_day_of_the_debt_whatever_day_a_guarantee_was_signed() -> None:
+    """company_2023:23(3) for a debt due 2025-05-23, company_2018:63 for one due 2023-05-23 (company_temporal_2024:1)."""
+
+    def articles(due_on: date, signed_on: date) -> set[str]:
+        given = {**guarantee("丙公司", "joint", signed_on, due_on), "asserted_on": due_on}
+        account = {"due_on": due_on, "guarantees": [given], "shareholders": [{"name": "己公司"}]}
+        paper = compose(assess(matter(account=account, debtor={"one_man_company": True}), ON), claims=["further_debtors"])
+        return {str(c.article) for c in paper.law_citations if c.title.endswith("公司法")}
+
+    assert articles(date(2025, 5, 23), date(2020, 6, 1)) == {"23"}
+    assert articles(date(2023, 5, 23), date(2020, 6, 1)) == {"63"}
+    assert articles(date(2023, 5, 23), date(2024, 8, 1)) == {"63"}

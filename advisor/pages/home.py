@@ -1,4 +1,4 @@
-"""The first page: new matter, open, self-check, examples, what was saved."""
+"""The first page: self-check, new matter, what was saved, examples, open a file."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from .show import day, money, plain, refusal
 
 EXAMPLES = KNOWLEDGE / "examples"
 DOOMED = "doomed"
-MOST_RECENT = 10
+MOST_RECENT = 5
 """How many saved matters the first page lists; all of them stand in the ledger."""
 UPLOAD_WORDS = """<style>
 [data-testid=stFileUploaderDropzone] button p, [data-testid=stFileUploaderDropzoneInstructions] span {{ font-size: 0; }}
@@ -52,9 +52,9 @@ def render(context: Context, pages: Mapping[str, Page]) -> None:
             use(Store().new_id(), Draft())
             st.switch_page(pages["form"])
     _current(context, pages)
+    _recent(context, pages)
     _examples(context, pages)
     _open(context, pages)
-    _recent(context, pages)
 
 
 def _current(context: Context, pages: Mapping[str, Page]) -> None:

@@ -42,7 +42,7 @@ from claims.common.priority_advice import (
     SCOPE_2002,
     SCOPE_2026,
 )
-from claims.common.priority_clock import FIRST_SEIZURE, PRIORITY_CLOCK
+from claims.common.priority_clock import FIRST_SEIZURE, PRIORITY_CLOCK, RUNG_READS, earliest_rung
 from claims.common.priority_object import (
     DECORATION,
     DECORATION_NOT_OWNED,
@@ -69,14 +69,15 @@ SIX_MONTHS = Period(6, "month")
 
 def _end_of_old_period(facts: Facts) -> date | None:
     """The old six months' last day: were they still open on 2021-01-01, the fact goes on under the code. A due day that
-    has not come yet comes with the suit at the earliest; one that is not known cannot lie before the contract, which
-    tells as much of a contract of the code's time."""
+    has not come yet comes with the suit at the earliest; one that is not known cannot lie before the works were
+    handed over, completed, settled or given up, nor before the contract: that tells as much where it is late enough."""
     start = start_by_acceptance(facts)
     start_on = start.on if start.missing else start.on or facts.filed_on
     if start_on is not None:
         return count(start_on, SIX_MONTHS).nominal_last_day
-    signed_on = facts.get("contract.signed_on")
-    earliest_on = count(signed_on, SIX_MONTHS).nominal_last_day if signed_on is not None else None
+    rung = earliest_rung(facts)
+    begun_on = rung[0] if rung is not None else facts.get("contract.signed_on")
+    earliest_on = count(begun_on, SIX_MONTHS).nominal_last_day if begun_on is not None else None
     return earliest_on if earliest_on is not None and earliest_on >= CODE_ON else None
 
 
@@ -231,7 +232,7 @@ CLAIM = Claim(
     name="建设工程价款优先受偿权",
     summary="就所建工程折价或者拍卖的价款优先受偿，先于抵押权和一般债权。",
     axis="construction",
-    anchor=Anchor("优先权期限是否跨过 2021-01-01", (*START_READS, "contract.signed_on"), _end_of_old_period),
+    anchor=Anchor("优先权期限是否跨过 2021-01-01", tuple(dict.fromkeys((*START_READS, *RUNG_READS, "contract.signed_on"))), _end_of_old_period),
     versions=(
         Version(
             "since_2026",

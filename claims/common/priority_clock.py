@@ -37,8 +37,13 @@ RUNGS = (
     ("settlement.agreement_on", "签订结算协议之日"),
 )
 """Known days on which the price may have fallen due while the agreed day is not told (construction_2020:27)."""
+GIVEN_UP_RUNGS = (("performance.stopped_on", "停工之日"), ("performance.left_site_on", "退场之日"))
+"""Of works that were not completed: the earliest days from which some courts count (before them nothing was settled)."""
 RETENTION_LINE = "retention_priority_start"
 """The contested question whether retention money has a period of its own."""
+
+
+RUNG_READS = tuple(path for path, _ in (*RUNGS, *GIVEN_UP_RUNGS))
 
 
 def _run_against(
@@ -108,20 +113,27 @@ def _bounded(facts: Facts, acts: Acts, length: DatedPeriod, missing: tuple[str, 
     """No due day is known yet: the earliest rung of the ladder that is known shows a safe day: what is
     exercised by then is in time. By the employer's insolvency (bankruptcy_2006:46) and, by our reading, a year after
     the settlement the price was due at the latest: past those counts the right is gone."""
-    known = [(facts.get(path), why) for path, why in RUNGS if facts.get(path) is not None]
+    earliest = earliest_rung(facts)
     insolvent_on = first_due_day(facts).at_latest_on
     if insolvent_on is not None:
         latest = reading(insolvent_on, length.period, "至迟自破产申请受理之日", "bankruptcy_2006:46", *length.cite)
         if (acts.exercised_on or facts.on) > latest.extended_on:
             return _run_against(facts, acts, latest)
-    if not known:
+    if earliest is None:
         return unread(facts, *missing)
-    day, why = min(known)
+    day, why = earliest
     main = reading(day, length.period, f"还不知道约定的付款日；最早可能自{why}", LADDER[0], *length.cite)
     in_time = acts.exercised_on is not None and acts.exercised_on <= main.nominal_on
     latest_on = latest_due_on(facts)
     over = latest_on is not None and (acts.exercised_on or facts.on) > count(latest_on, length.period).extended_last_day
     return _run_against(facts, acts, main, missing=missing, bound=not (in_time or over))
+
+
+def earliest_rung(facts: Facts) -> tuple[date, str] | None:
+    """The earliest known day on which the price as a whole can have fallen due, and what happened on it."""
+    completed = facts.get("performance.completed") is True or facts.get("performance.completed_on") is not None
+    rungs = RUNGS if completed else (*RUNGS, *GIVEN_UP_RUNGS)
+    return min(((facts.get(path), why) for path, why in rungs if facts.get(path) is not None), default=None)
 
 
 def _turns_on_deal(facts: Facts, acts: Acts, last_on: date) -> bool:

@@ -22,6 +22,7 @@ from advisor.rules.clock import Clock, ClockKind, ClockRule, Reading, idle, runn
 from advisor.rules.conditions import (
     all_of,
     any_of,
+    derived,
     expired,
     no,
     none_of,
@@ -32,7 +33,7 @@ from advisor.rules.conditions import (
 )
 from advisor.rules.facts import Facts
 from advisor.rules.matter.account import Debt
-from advisor.rules.truth import Truth
+from advisor.rules.truth import Truth, truth
 from claims.common.holidays import holiday_notes
 from claims.common.interruptions import (
     AFTER_EXPIRY,
@@ -247,6 +248,14 @@ def _acts_on_the_price(facts: Facts) -> list[Interruption]:
     return [act for act in found if act.on <= facts.on]
 
 
+RAISED_WHEN = "account.limitation_raised_when"
+RAISED_TOO_LATE = derived(
+    "一审没有提出时效抗辩，二审才提出而没有新的证据", (RAISED_WHEN,), lambda facts: truth(facts.get(RAISED_WHEN) == "appeal")
+)
+"""Pleaded on appeal only, limitation is not heard without new evidence (limitation_2020:3); silence means at first
+instance, so that nobody relies on it unasked."""
+
+
 @cache
 def limitation_defence(clock: str = "limitation") -> Defence:
     """The defence that limitation ran out: bars only if raised (limitation_2020:2), lost by a later promise (19).
@@ -258,10 +267,10 @@ def limitation_defence(clock: str = "limitation") -> Defence:
     return Defence(
         "time_barred", "诉讼时效已过（须由对方提出）",
         all_of(
-            expired(clock), none_of(said(PROMISE)), yes("account.limitation_raised"),
+            expired(clock), none_of(said(PROMISE)), yes("account.limitation_raised"), none_of(RAISED_TOO_LATE),
             any_of(none_of(statement), split(statement, "statement_after_expiry", Truth.YES)),
         ),
-        ("civil_code:192", "limitation_2020:2", "limitation_2020:19"), Effect.BARS_IF_RAISED,
+        ("civil_code:192", "limitation_2020:2", "limitation_2020:3", "limitation_2020:19"), Effect.BARS_IF_RAISED,
         answer="列出每次催款、付款、对账、起诉的日期和送达证据；时效届满后对方同意履行或重订协议的，不得再抗辩。",
         evidence=("demand_letter_receipt", "payment_ledger", "acknowledgment_paper"),
     )

@@ -25,7 +25,6 @@ from .validity import INTERPRETATION_2026_ON, accepted_under_2026
 
 CODE_ON = date(2021, 1, 1)
 TWO_MONTHS, THIRTY_DAYS = Period(2, "month"), Period(30, "day")
-EIGHTEEN_MONTHS = period("priority_of_payment", "c2026").period
 STOPPED = ("performance.left_site_on", "performance.stopped_on", "performance.resumed_on")
 START_READS = (
     *DUE_READS,
@@ -251,8 +250,8 @@ def _settled(facts: Facts, start: Start, under_2026: bool) -> Start:
         return start
     doctrine = "settlement_day_before_2026"
     if under_2026:
-        signed_on, over_on = facts.get("settlement.agreement_on"), count(delivered_on, EIGHTEEN_MONTHS).extended_last_day
-        if signed_on is not None and signed_on <= over_on:
+        signed_on, longest = facts.get("settlement.agreement_on"), period("priority_of_payment", "c2026").period
+        if signed_on is not None and signed_on <= count(delivered_on, longest).extended_last_day:
             return start
         doctrine = "settlement_day_after_period"
     return replace(start, others=(*start.others, Other(delivered_on, "合同没有约定付款日：交付之日", doctrine)))

@@ -1,7 +1,7 @@
 """Clocks of court time: preservation, appeal, payment order, annulment, retrial, enforcement, insolvency.
 
 Sources:
-    civil_procedure_2023:85, 104, 171, 216, 227, 228, 238, 250; enforcement_objection_2025:1; cpl_interp_2022:435, 436, 485; preservation_2016:18;
+    civil_procedure_2023:85, 86, 104, 171, 216, 227, 228, 238, 250; enforcement_objection_2025:1; cpl_interp_2022:435, 436, 485; preservation_2016:18;
     arbitration_2025:72; arbitration_2017:59; first_seizure_2016:1; bankruptcy_2006:45; bankruptcy_interp_3_2019:8.
 Checked with:
     a leap day, worked Saturdays and thirty days against one month, by hand.
@@ -27,6 +27,7 @@ TWO_YEARS, THREE_MONTHS, SIX_MONTHS = Period(2, "year"), Period(3, "month"), Per
 NEW_ARBITRATION_LAW_ON = date(2026, 3, 1)
 FREEZE: dict[str, Period] = {"deposit": Period(1, "year"), "movable": TWO_YEARS, "immovable": Period(3, "year")}
 FREEZE_NAMES = {"deposit": "冻结存款", "movable": "查封、扣押动产", "immovable": "查封不动产、冻结其他财产权"}
+RESTORE = "因不可抗拒等正当理由耽误的，障碍消除后十日内可以申请顺延，由法院决定（民事诉讼法第86条）。"
 SEVEN_DAYS = timedelta(days=7)
 
 
@@ -37,7 +38,9 @@ def _from_day(id: str, name: str, field: str, done: str, period: Period, why: st
         start_on = facts.get(field)
         if start_on is None:
             return idle(facts, f"没有{why}的记载", never_started=True)
-        return acted(facts, reading(start_on, period, why, *cite), facts.get(done), note)
+        main = reading(start_on, period, why, *cite)
+        missed = facts.get(done) is None and facts.on > main.extended_on
+        return acted(facts, main, facts.get(done), note, RESTORE if missed else "")
 
     return ClockRule(id, name, ClockKind.PROCEDURAL, (field, done), run, cite)
 

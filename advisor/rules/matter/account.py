@@ -79,6 +79,9 @@ class Account(Part):
     events: list[Event] | None = Field(None, max_length=5000, title="催款、对账、起诉等事项")
     events_complete: bool | None = Field(None, title="上列事项已经列全")
     limitation_raised: bool | None = Field(None, title="对方提出了时效抗辩")
+    limitation_raised_when: Literal["first_instance", "appeal", "appeal_new_evidence"] | None = Field(
+        None, title="时效抗辩在哪一审提出"
+    )
     agreed_after_expiry: bool | None = Field(None, title="时效届满后对方同意履行或达成新协议")
     signed_statement_after_expiry: bool | None = Field(None, title="时效届满后对方仅在对账单、催款单上签字")
     obstacle_from_on: Day | None = Field(None, title="时效期内不能行使权利的障碍发生日")

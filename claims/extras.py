@@ -85,7 +85,7 @@ def _last_done(facts: Facts) -> date | None:
 LISTED = Element("extras_listed", "有合同外的增项", given(LIST), ("construction_2020:20",), ("variation_orders", "lump_sum_scope"))
 SHOWN = Element(
     "consent_and_quantity", "有签证等书面确认；没有的，发包人同意施工且其他证据能证明实际工程量", some(LIST, PROVEN),
-    ("construction_2020:20", "construction_2020:19(2)"), ("visa_slips", "variation_orders", "quantity_substitute", "site_minutes"),
+    ("construction_2020:20", "construction_2020:19(2)"), ("visa_slips", "variation_orders", "quantity_substitute", "electronic_messages", "site_minutes"),
 )
 OLD = ("construction_2004:19", "construction_2004:16(2)")
 PLAIN = ("contract_act_1999:60", "contract_act_1999:77")
@@ -104,6 +104,11 @@ ADVICE = (
     Advice(
         "substitute_evidence", "没有签证的，收集替代证据：聊天记录、现场照片、送货单、监理日志、会议纪要、隐蔽记录；做了不等于能按市场价另算。",
         ("construction_2020:20", "construction_2004:19", "contract_act_1999:77"), some(LIST, none_of(yes("item.signed_slip"))),
+    ),
+    Advice(
+        "electronic_data", "微信、邮件等电子数据要能出示原件（原手机、账号，或直接打印、一致的副本），完整保留前后文，证明对方账号由谁使用、有无授权；"
+        "中立平台保存、正常业务中形成、对方自己保管而于其不利的可以认定真实，经公证的应当认定，有相反证据的除外。",
+        ("evidence_2019:14", "evidence_2019:15", "evidence_2019:93", "evidence_2019:94"), some(LIST, none_of(yes("item.signed_slip"))),
     ),
     Advice(
         "appraise_part", "只有自编预算或者未签认的金额不够：对增项部分申请造价鉴定；鉴定限于有争议的部分，固定价不鉴定整体。",

@@ -61,6 +61,7 @@ from claims.common.losses import (
     ended_on,
     sum_of,
 )
+from claims.common.said import said
 from claims.common.validity import contract_void
 
 PRICES = "performance.price_changes"
@@ -206,6 +207,26 @@ ADVICE = (
         none_of(recorded("settlement.agreement_on")),
     ),
 )
+TIME_MATTERS = any_of(some(LIST, more_than("item.delay_days", 0)), more_than("performance.delay_days_ours", 0))
+TIME_ADVICE = (
+    Advice(
+        "start_day", "开工日有争议的：看开工通知载明之日；通知后条件未备的，以具备之日，因我方拖延的仍按通知；经发包人同意先进场的，以进场日；没有通知的，"
+        "综合开工报告、许可证、验收文件认定。我方的工期天数从这一天算。", ("construction_2020:8", "construction_2018:5"), TIME_MATTERS,
+    ),
+    Advice(
+        "end_day", "竣工日有争议的：验收合格之日；发包人拖延验收的，提交验收报告之日；未经验收擅自使用的，转移占有之日。拖延、占用都要留证，不能任由对方把逾期算到验收日。",
+        ("construction_2020:9", "construction_2004:14"), TIME_MATTERS,
+    ),
+    Advice(
+        "appraisal_extends", "竣工前的质量争议经鉴定合格的，鉴定期间顺延工期：写明鉴定的起止日，从逾期天数中扣除。", ("construction_2020:11", "construction_2004:15"),
+        all_of(TIME_MATTERS, said("performance.quality_complaint")),
+    ),
+)
+FORM_CLAUSE = Advice(
+    "form_clause", "失权条款是对方预先拟定、没有与我方协商的，查订约时有没有醒目提示、应要求作过说明：没有的，可主张不成为合同内容（2021 年前的合同也适用），"
+    "提示说明由对方举证；不合理地排除主要权利的，可主张无效。只说“用了示范文本”不能否认格式条款。",
+    ("civil_code:496", "civil_code:497", "contract_general_2023:9", "contract_general_2023:10", "temporal_2020:9"), BARS,
+)
 DISRUPTION = one_of("item.cause", "late_materials", "late_site", "late_drawings", "hidden_inspection", "unforeseen_conditions")
 CLAIMED = any_of(MONEY, SILENCE)
 RELIEFS = (
@@ -216,6 +237,7 @@ RELIEFS = (
     Relief("loss_claims.disruption", some(LIST, all_of(CLAIMED, DISRUPTION))),
 )
 CLOSED = closed_by_settlement("索赔")
+ADVICE_SINCE_2019 = (*ADVICE, *TIME_ADVICE, FORM_CLAUSE)
 ADVICE_BEFORE_2019 = tuple(a for a in ADVICE if a.id != "time_without_slip")
 SHARED = (CLOSED, NOT_MITIGATED, VOID, limitation_defence())
 DEFENCES = (LATE_NOTICE, SOME_LATE, TIME_NOT_ASKED, *SHARED)
@@ -232,11 +254,11 @@ CLAIM = Claim(
     versions=(
         Version(
             "civil_code", ("c2026", "c2020"), "未按约提供条件、停建缓建、隐蔽检查迟延的，顺延工期并赔偿损失。", (*CODE, *OLD),
-            (EVENT, SHOWN), DEFENCES, CLOCKS, ADVICE, RELIEFS, HEADS,
+            (EVENT, SHOWN), DEFENCES, CLOCKS, ADVICE_SINCE_2019, RELIEFS, HEADS,
         ),
         Version(
             "since_2019", ("c2026_old_facts", "c2018"), "合同法同旨；2019-02-01 起未结案件另有工期顺延专条。", OLD,
-            (replace(EVENT, cite=OLD), replace(SHOWN, cite=(*OLD, "construction_2018:6(1)"))), DEFENCES_OLD, CLOCKS, ADVICE, RELIEFS,
+            (replace(EVENT, cite=OLD), replace(SHOWN, cite=(*OLD, "construction_2018:6(1)"))), DEFENCES_OLD, CLOCKS, ADVICE_SINCE_2019, RELIEFS,
         ),
         Version(
             "contract_act", ("c2004", "c1999"), "合同法同旨：顺延工期，并赔偿停工、窝工等损失。", OLD,

@@ -126,7 +126,7 @@ def as_typed(asked: Question, known: Any) -> str:
     """An answer as it stands in the input: money with separators, dates in ISO form."""
     if known is None:
         return ""
-    return f"{known:,}" if asked.spec.kind == "yuan" else str(known)
+    return f"{known:,f}" if asked.spec.kind == "yuan" else str(known)
 
 
 def _took_text(path: str, key: str) -> None:

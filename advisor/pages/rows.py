@@ -32,7 +32,7 @@ def _cell(known: Any, column: Column, t: Texts) -> str | None:
         return t("answer.yes") if known else t("answer.no")
     if column.spec.kind == "choice":
         return column.choices[known]
-    return f"{known:,}" if column.spec.kind == "yuan" else str(known)
+    return f"{known:,f}" if column.spec.kind == "yuan" else str(known)
 
 
 def edited(base: Sequence[Row], delta: Mapping[str, Any]) -> list[Row]:

@@ -8,8 +8,9 @@ from decimal import Decimal
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from advisor.analysis.questions import TOPICS
+from advisor.analysis.questions import TOPICS, question
 from advisor.analysis.selfcheck import selfcheck_fields
+from advisor.pages.fields import as_typed
 from advisor.rules.matter import FIELDS, Matter, getter
 from advisor.texts import catalogue
 
@@ -204,3 +205,8 @@ def test_a_drop_down_answer_speaks_the_readers_language_after_a_change_of_langua
     boxes = [box for box in rerun(app).selectbox if f"{ID}:claimant.role" in str(box.key)]
     assert [box.value for box in boxes] == ["contractor"]
     assert all("zh_CN" not in str(box.key) for box in boxes)
+
+
+def test_an_amount_kept_with_an_exponent_is_shown_in_full() -> None:
+    matter = Matter.model_validate({"account": {"unpaid": "1E+3"}})
+    assert as_typed(question("account.unpaid"), matter.account.unpaid) == "1,000"

@@ -57,7 +57,7 @@ PROVEN = all_of(
     any_of(SLIP, CONSENT_AND_PROOF, deemed(SILENCE, SILENCE_CLAUSE)), BEYOND, none_of(said("item.own_fault")), none_of(said("item.in_settlement")),
     text="有签证，或者能证明发包人同意施工和实际工程量；不在原价款之内，不是自身返工，未计入结算",
 )
-READS = (LIST, "contract.price_form", SILENCE_CLAUSE, SILENCE_DAYS)
+READS = (LIST, "contract.price_form", SILENCE_CLAUSE, SILENCE_DAYS, *contract_void.reads)
 
 
 def _amount(facts: Facts) -> Amount:

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from advisor.rules.conditions import Condition, all_of, any_of, derived, one_of, recorded, split
+from advisor.rules.conditions import Condition, all_of, any_of, derived, none_of, one_of, recorded, split
 from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth, truth
+from claims.common.validity import contract_void
 
 DOCTRINE = "employer_silence_on_claims"
 
@@ -37,8 +38,7 @@ def unanswered(served: str, clause: str, days: str) -> Condition:
 
 
 def deemed(silence: Condition, clause: str) -> Condition:
-    """What ``silence`` (see :func:`unanswered`) comes to: contested, the less so where the special terms say it."""
-    return any_of(
-        split(all_of(one_of(clause, "special_terms"), silence), DOCTRINE, Truth.YES),
-        split(all_of(one_of(clause, "general_terms"), silence), DOCTRINE),
-    )
+    """What ``silence`` (see :func:`unanswered`) comes to: contested, the less so where the special terms of a valid
+    contract say it."""
+    firm = all_of(one_of(clause, "special_terms"), none_of(contract_void))
+    return any_of(split(all_of(silence, firm), DOCTRINE, Truth.YES), split(all_of(silence, none_of(firm)), DOCTRINE))

@@ -61,7 +61,7 @@ def _as_asked(case: Case, plea: Plea, found: Computation) -> Computation:
     ]
     for other in case.principal:
         part = principal(other.result, other.result.reliefs[0].id) if other.result.reliefs else None
-        if part and part < found.total and plea.result.id in part_of(other):
+        if part and part <= found.total and plea.result.id in part_of(other):
             less.append(Line(f"减：另列请求的{other.result.claim.name.removeprefix('返还')}", amount=-part))
     taken = sum((line.amount for line in less), Decimal(0))
     return replace(found, total=found.total + taken, lines=(*found.lines, *less))

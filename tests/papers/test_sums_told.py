@@ -3,12 +3,18 @@ request."""
 
 from __future__ import annotations
 
+import random
 import re
 from typing import Any
 
 import pytest
 
+from advisor.analysis.assessment import assess
+from advisor.errors import LawNotInForce
+from advisor.papers.complaint import compose
 from advisor.papers.pleading import Pleading, Table
+from advisor.population import one
+from tests.drafts.matters import BUILDER, ON
 from tests.papers.drafting import asked, drafted, words
 
 NOT_SETTLED: dict[str, Any] = {
@@ -150,3 +156,57 @@ def test_without_any_claim_the_requests_are_a_gap_and_not_costs_alone() -> None:
     paper = drafted(claims=[])
     assert [str(r.text) for r in paper.requests] == ["【待补：诉讼请求】"]
     assert str(paper.total) == ""
+
+
+# --- audits of made-up matters -------------------------------------------------------------------------------------
+
+
+def _of_whom(sentence: str) -> str:
+    found = re.search(r"被(?:告|申请人)([^，。]+?)于(?:判决|裁决)生效", sentence)
+    return found[1] if found else ""
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_no_paper_asks_for_nothing_for_a_negative_sum_or_twice_for_one_price(seed: int) -> None:
+    try:
+        paper = compose(assess(one(random.Random(seed), 0.85), ON))
+    except LawNotInForce:
+        return
+    sentences = [str(r.text) for r in paper.requests]
+    # a price may fall as well as rise, and a cap may leave nothing yet
+    sums = [s.replace("为0元）", "") for s in sentences if "价差" not in s]
+    assert not [s for s in sums if re.search(r"(?<!\d)0元|-\d", s)]
+    assert not [s for s in sentences if "【待补：所指请求的序号】" in s]
+    assert not [r for r in paper.requests if r.alternative and not r.fallback_for]
+    priced = [
+        str(r.text) for r in paper.requests if not r.alternative
+        and re.search("向(?:原告|申请人)支付[^，。]*(?:工程价款|折价补偿款)", str(r.text))
+        and not re.search("增加|暂计|价差", str(r.text))
+    ]  # fmt: skip
+    of_each = [_of_whom(sentence) for sentence in priced]
+    assert len(of_each) == len(set(of_each))
+
+
+def test_a_debt_that_is_all_retention_is_asked_for_once() -> None:
+    """18650000 less 18090500 paid leaves 559500, which is the retention money."""
+    own = {"contract__retention_amount": "559500", "contract__retention_months": 12, "contract__retention_period_agreed": True}
+    paper = drafted(**own, account__paid_total="18090500")
+    assert "返还质量保证金559500元" in asked(paper, "retention_money")[0]
+    assert asked(paper, "contract_price") == []
+
+
+def test_the_employers_promise_is_the_same_money_as_the_price_and_not_as_a_deposit() -> None:
+    paper = drafted(
+        BUILDER, chain__tripartite_agreement_on="2026-05-10", contract__performance_deposit="500000",
+        claims=["contract_invalidity", "actual_builder", "deposits"],
+    )  # fmt: skip
+    assert "（与第1项为同一笔款项，不重复受偿）" in next(s for s in asked(paper, "actual_builder") if "三方" in s)
+
+
+def test_a_bid_deposit_that_is_asked_with_its_interest_bears_no_second_interest() -> None:
+    """bidding_regulation:57 gives interest at the deposit rate on the bid deposit; 500000 of the other bears LPR."""
+    paper = drafted(contract__bid_deposit="200000", contract__performance_deposit="500000", claims=["contract_price", "deposits"])
+    sentences = asked(paper, "deposits")
+    assert any("投标保证金200000元及自收取之日起" in s for s in sentences)
+    assert any("以保证金500000元为基数" in s for s in sentences)
+    assert not any("以保证金700000元为基数" in s for s in sentences)

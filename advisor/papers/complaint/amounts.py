@@ -167,5 +167,5 @@ def items_text(result: ClaimResult, wording: str) -> Text | None:
     """The undated lines of ``wording`` as heads with their amounts; ``None`` where there is nothing to list."""
     lines = result.amount.computation.lines if result.amount and result.amount.computation else ()
     own = _lines_of(wording, tuple(line for line in lines if line.days is None))
-    heads = [f"{chinese_days(line.label)}{yuan(to_fen(line.amount))}" for line in own]
+    heads = [f"{chinese_days(line.label)}{yuan(to_fen(line.amount))}" for line in own if to_fen(line.amount)]
     return text("、".join(heads[:MOST_SEGMENTS])) if heads else None

@@ -14,7 +14,7 @@ from advisor.papers.complaint import people
 from advisor.papers.complaint.amounts import LPR_FROM, running_lines, speaks_of_nothing
 from advisor.papers.complaint.case import Case
 from advisor.papers.complaint.filling import Ask, Taken, fill, joined, listed_parts
-from advisor.papers.complaint.joining import once, repeats, replaced, without_double
+from advisor.papers.complaint.joining import once, priced, repeats, replaced, without_double
 from advisor.papers.complaint.people import Cast, Place, Who
 from advisor.papers.complaint.tellings import asking, book, rank
 from advisor.papers.complaint.values import answer
@@ -40,6 +40,10 @@ def asks(case: Case) -> tuple[tuple[Ask, ...], tuple[str, ...]]:
             if ask.wording.alternative and (plea.instead_of or replaced[plea.result.id]):
                 continue  # another claim is pleaded before it or already stands in its place
             (fallback if ask.alternative else principal_asks).append(ask)
+    made = {ask.claim for ask in principal_asks}
+    left = [a for a in fallback if a.instead_of not in made and not a.wording.alternative]
+    principal_asks += [replace(ask, instead_of="") for ask in left]  # what they stood in for is not asked
+    fallback = [ask for ask in fallback if ask not in left]
     principal_asks.sort(key=lambda ask: rank(ask.wording.id))
     principal_asks, fallback = once(principal_asks, ()), once(fallback, principal_asks)
     fallback = [ask for ask in fallback if not any(repeats(ask, other) for other in principal_asks)]
@@ -82,7 +86,7 @@ def requests(case: Case, all_asks: tuple[Ask, ...], cast: Cast) -> tuple[Request
         if a.counts and not a.alternative and _sued(a, debtor)
     ]
     shared = {"numbers": text("、".join(payable))} if payable else {}
-    principals = "、".join(str(a.number) for a in all_asks if str(a.number) in payable and "amount" in a.wording.slots)
+    principals = "、".join(str(a.number) for a in all_asks if str(a.number) in payable and priced(a))
     if not all_asks:
         return (Request(1, text(Gap(case.words.requests, "")), ""),)
     names = text(*joined([who.name for who in cast.respondents]))
@@ -142,7 +146,7 @@ def _of_plea(case: Case, plea: Plea, notes: list[str]) -> Iterator[Ask]:
         asked.add(wording.id)
         for item in _items(case, wording, _fitting(plea.result, relief), notes):
             ask = fill(case, plea, wording, item, taken)
-            if ask.sum == 0 and "amount" in wording.slots:
+            if any(str(ask.values.get(slot, "")) == "0元" for slot in ("amount", "base")):
                 notes.append(f"“{plea.result.claim.name}”算出的数额为零，未列为请求。")
                 continue
             yield ask
@@ -173,7 +177,7 @@ def _lost(case: Case, wording: Wording, notes: list[str]) -> bool:
 def _empty(plea: Plea, wording: Wording) -> bool:
     """The claim's figure is made up of heads, none of which the sentence speaks of."""
     rule = asking(wording.id)
-    free = "amount" in wording.slots and not (rule.fill or rule.less or rule.sum_of)
+    free = bool({"amount", "base"} & set(wording.slots)) and not (rule.fill or rule.less or rule.sum_of)
     return free and speaks_of_nothing(plea.result, wording.id)
 
 

@@ -160,7 +160,7 @@ def _own_sum(
         return value + sum((sum_ for sum_ in beside if sum_ is not None), Decimal(0))
     for other in case.principal:
         part = principal(other.result, other.result.reliefs[0].id) if other.result.reliefs else None
-        if part and part < value and plea.result.id in part_of(other):
+        if part and part <= value and plea.result.id in part_of(other):
             value -= part
     return value
 

@@ -11,6 +11,7 @@ from advisor.papers.complaint.people import Place
 from advisor.papers.complaint.tellings import asking, noun
 from advisor.rules.claim import Relation, Tie
 
+_PRICES = frozenset({"工程价款", "折价补偿款", "已完工程价款"})
 _RUNNING = frozenset({"base", "segments"})
 
 
@@ -37,9 +38,13 @@ def _same(ask: Ask, other: Ask) -> bool:
     if ask.plea is None or other.plea is None or ask.plea is other.plea or not (ask.counts and other.counts):
         return False
     sued = [{who.identity for place, who in a.people if place is Place.RESPONDENT} for a in (ask, other)]
-    return (
-        sued[0] == sued[1] and ask.sum == other.sum is not None and _capped(ask.plea, other.plea) is not None
-    )
+    tied = _capped(ask.plea, other.plea) is not None or (priced(ask) and priced(other))
+    return sued[0] == sued[1] and ask.sum == other.sum is not None and tied
+
+
+def priced(ask: Ask) -> bool:
+    """The request asks for the price of the works, under whatever name: several of one sum are one debt."""
+    return "amount" in ask.wording.slots and noun(ask.wording.text) in _PRICES
 
 
 def repeats(ask: Ask, other: Ask) -> bool:

@@ -6,7 +6,8 @@ References:
 Checked with:
     published case B-g-05; a price of 69, 70 and 71 per cent; the day before and after the year.
 Limitations:
-    Of several acts the one with the best prospects is judged; the others must be pleaded in time as well.
+    Of several acts the elements are judged on the one with the best prospects; each has its own clocks, and the values
+    of those that stand are added.
 """
 
 from __future__ import annotations
@@ -97,7 +98,7 @@ KNOWN = ClockRule(
     "撤销权一年期间（自知道）",
     ClockKind.PRECLUSION,
     (LIST,),
-    lambda facts: known_or_done(facts, "known_on", "creditor_revocation"),
+    lambda facts: known_or_done(facts, "creditor_revocation"),
     CITE,
 )
 DONE = ClockRule(
@@ -105,7 +106,7 @@ DONE = ClockRule(
     "撤销权五年期间（自行为）",
     ClockKind.PRECLUSION,
     (LIST,),
-    lambda facts: known_or_done(facts, "done_on", "creditor_revocation_cap"),
+    lambda facts: known_or_done(facts, "creditor_revocation_cap"),
     CITE,
 )
 LATE = Defence(

@@ -8,18 +8,21 @@ Sources:
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from advisor.law.periods import period
 from advisor.quantum.lines import Computation, Line
+from advisor.quantum.money import format_yuan
 from advisor.rules.claim import Amount
-from advisor.rules.clock import Clock, idle, reading, running, unread
+from advisor.rules.clock import Clock, Reading, idle, reading, running, unread
 from advisor.rules.conditions import any_of, derived, split
 from advisor.rules.facts import Facts
 from advisor.rules.matter import AssetDisposal
 from advisor.rules.truth import Truth, conjunction, disjunction, truth
 
+from .each_limitation import safest_first
 from .insolvency import insolvent
 from .sum_owed import OWED_READS, sum_owed
 
@@ -87,17 +90,58 @@ def _strength(facts: Facts, act: AssetDisposal) -> Truth:
     return conjunction([_kind_known_then(facts, act), price, _knew(act), truth(act.unpaid_claim_affected), since])
 
 
-def disposal(facts: Facts) -> AssetDisposal | None:
-    """The act with the best prospects, of equals the latest; beyond that the order typed must not matter."""
+KNOWN, DONE = "creditor_revocation", "creditor_revocation_cap"
 
-    def best(act: AssetDisposal) -> tuple[int, date, str]:
-        return ORDER[_strength(facts, act)], act.done_on or date.min, act.model_dump_json()
 
-    def work(facts: Facts) -> AssetDisposal | None:
-        return max(facts.get(LIST) or (), key=best, default=None)
+def _readings(act: AssetDisposal, name: str) -> tuple[Reading, ...]:
+    """The year from knowledge or the five years from the act, under the law of the act; main line first."""
+    start_on = act.known_on if name == KNOWN else act.done_on
+    if start_on is None:
+        return ()
+    length = period(name, "civil_code" if (act.done_on or start_on) >= CODE_ON else "contract_act")
+    why = "知道或者应当知道处分行为之日" if name == KNOWN else "债务人的行为发生之日"
+    main = reading(start_on, length.period, why, *length.cite)
+    harm_on = act.harm_known_on
+    if name == DONE or harm_on is None or harm_on <= start_on:
+        return (main,)
+    why = "知道该行为影响债权实现之日"
+    return main, reading(harm_on, length.period, why, *length.cite, doctrine="revocation_knowledge")
 
-    found: AssetDisposal | None = facts.once("disposal", work)
+
+def _past(facts: Facts, act: AssetDisposal, name: str) -> bool:
+    """The period of one act ran out on every line; what the suit on file asks does not matter to the order."""
+    lines = _readings(act, name)
+    return bool(lines) and (act.sued_on or facts.on) > max(line.extended_on for line in lines)
+
+
+def _late(facts: Facts, act: AssetDisposal) -> bool:
+    return _past(facts, act, KNOWN) or _past(facts, act, DONE)
+
+
+def disposals(facts: Facts) -> list[AssetDisposal]:
+    """All acts, that with the best prospects first: revocable and in time, then not yet known, then too late, then not
+    revocable; of equals the latest, and beyond that the order typed must not matter."""
+
+    def rank(act: AssetDisposal) -> tuple[int, int, date, str]:
+        strength = ORDER[_strength(facts, act)]
+        prospects = 0 if not strength else 1 if _late(facts, act) else strength + 1
+        return prospects, strength, act.done_on or date.min, act.model_dump_json()
+
+    found: list[AssetDisposal] = facts.once(
+        "disposals", lambda f: sorted(f.get(LIST) or (), key=rank, reverse=True)
+    )
     return found
+
+
+def disposal(facts: Facts) -> AssetDisposal | None:
+    """The act with the best prospects, on which the elements are judged."""
+    return next(iter(disposals(facts)), None)
+
+
+def _open_acts(facts: Facts) -> list[AssetDisposal]:
+    """Those that may be revoked, in time or not; the best one always."""
+    acts = disposals(facts)
+    return [a for a in acts if _strength(facts, a) is not Truth.NO] or acts[:1]
 
 
 def _of(facts: Facts, work: Callable[[AssetDisposal], Truth]) -> Truth:
@@ -140,49 +184,75 @@ def disposed_on(facts: Facts) -> date | None:
     return act.done_on if act else None
 
 
-def known_or_done(facts: Facts, field: str, period_name: str) -> Clock:
-    """The clock from the day of knowledge (``known_on``) or of the act (``done_on``)."""
-    assert facts.regime is not None
-    act = disposal(facts)
-    if act is None:
-        return (
-            unread(facts, LIST)
-            if facts.get(LIST) is None
-            else idle(facts, "没有处分行为", never_started=True)
-        )
-    start_on: date | None = getattr(act, field)
-    if start_on is None:
+def _clock(facts: Facts, act: AssetDisposal, name: str) -> Clock:
+    lines = _readings(act, name)
+    if not lines:
         return unread(facts, LIST)
-    length = period(period_name, facts.regime.id)
-    if field == "done_on":
-        main = reading(start_on, length.period, "债务人的行为发生之日", *length.cite)
-        return running(facts, main, exercised_on=act.sued_on, filing_exercises=None, asks=(LIST,))
-    main = reading(start_on, length.period, "知道或者应当知道处分行为之日", *length.cite)
-    harm_on = act.harm_known_on
-    if harm_on is None or harm_on <= start_on:
-        return running(facts, main, exercised_on=act.sued_on, filing_exercises=None, asks=(LIST,))
-    why = "知道该行为影响债权实现之日"
-    other = reading(harm_on, length.period, why, *length.cite, doctrine="revocation_knowledge")
-    return running(facts, main, others=(other,), exercised_on=act.sued_on, filing_exercises=None, asks=(LIST,))
+    return running(facts, lines[0], others=lines[1:], exercised_on=act.sued_on, filing_exercises=None, asks=(LIST,))
+
+
+def known_or_done(facts: Facts, name: str) -> Clock | tuple[Clock, ...]:
+    """The clock of each act from the day of knowledge or from the act itself: each act is revoked, and lost, for itself.
+
+    An act lost on the other period alone is left out where others remain, so that "all ran out" here and "all ran out"
+    there mean together that none is left."""
+    acts = _open_acts(facts)
+    if not acts:
+        return unread(facts, LIST) if facts.get(LIST) is None else idle(facts, "没有处分行为", never_started=True)
+    if len(acts) == 1:
+        return _clock(facts, acts[0], name)
+    other = DONE if name == KNOWN else KNOWN
+    kept = [a for a in acts if _past(facts, a, name) or not _past(facts, a, other)] or acts
+    title = "撤销权一年期间" if name == KNOWN else "撤销权五年期间"
+    whose = {id(a): a.counterparty or str(a.done_on or a.known_on or "") for a in kept}
+    return safest_first(
+        replace(_clock(facts, a, name), name=f"{title}：{whose[id(a)]}", of=whose[id(a)]) for a in kept
+    )
 
 
 AMOUNT_READS = (*OWED_READS, LIST, "debtor.insolvency_accepted_on", "debtor.in_insolvency")
 BACK_TO_DEBTOR = "财产回到债务人名下，再申请执行，不直接归我方。"
 
 
+def _lost_value(act: AssetDisposal) -> Decimal | None:
+    """What the debtor's property lost by the act (yuan)."""
+    if act.market_price is None:
+        return None
+    priced = act.kind in ("low_price", "high_price")
+    return abs(act.market_price - (act.price or Decimal(0))) if priced else act.market_price
+
+
+def _counted(facts: Facts) -> tuple[list[AssetDisposal], str]:
+    """The acts whose value is asked back (the best one, and each other that is revocable and in time), and a remark on
+    those left out."""
+    best, *others = _open_acts(facts)
+    kept = [a for a in others if _strength(facts, a) is Truth.YES and not _late(facts, a)]
+    left = {"期间已过": [a for a in others if _late(facts, a)]}
+    left["要件没有查清"] = [a for a in others if a not in kept and a not in left["期间已过"]]
+    said = [f"{why}、未计入：{'、'.join(a.counterparty or str(a.done_on) for a in acts)}。" for why, acts in left.items() if acts]
+    return [best, *kept], "".join(said)
+
+
 def within_own_claim(facts: Facts) -> Amount:
-    """What comes back to the debtor: the value given away, no more than our own claim (yuan); in insolvency all of it,
-    for the estate (bankruptcy_interp_2_2013:13(2))."""
-    own, act = sum_owed(facts), disposal(facts)
-    if act is None or own.value is None or act.market_price is None:
+    """What comes back to the debtor: the value given away by all acts, no more than our own claim (yuan); in insolvency
+    all of it, for the estate (bankruptcy_interp_2_2013:13(2))."""
+    own = sum_owed(facts)
+    if disposal(facts) is None or own.value is None:
         return Amount(missing=(LIST,) if own.value is not None else own.missing)
-    paid = act.price or Decimal(0)
-    lost = abs(act.market_price - paid) if act.kind in ("low_price", "high_price") else act.market_price
-    lines = [Line("处分所减少的财产价值", amount=lost)]
+    acts, left_out = _counted(facts)
+    values = [_lost_value(a) for a in acts]
+    if values[0] is None:
+        return Amount(missing=(LIST,))
+    known = [value for value in values if value is not None]
+    lost, missing = sum(known, Decimal(0)), (LIST,) if None in values else ()
+    lines = [Line("处分所减少的财产价值", amount=value) for value in known]
+    if len(known) > 1:
+        left_out = f"共 {len(known)} 笔处分，合计 {format_yuan(lost)}，逐笔请求撤销。" + left_out
     if insolvent.find(facts).truth is Truth.YES:
-        return Amount(lost, Computation(lost, tuple(lines)), note="债务人破产：全部归入债务人财产，不以我方债权为限。")
+        note = "债务人破产：全部归入债务人财产，不以我方债权为限。" + left_out
+        return Amount(lost, Computation(lost, tuple(lines)), missing, note=note)
     if own.value < lost:
         lines.append(Line("超出我方债权的部分不计", amount=own.value - lost))
     value = min(own.value, lost)
     more = "" if value == lost else "债权的利息、违约金也可计入限额；标的不可分的，可以请求全部撤销。"
-    return Amount(value, Computation(value, tuple(lines)), note=BACK_TO_DEBTOR + more)
+    return Amount(value, Computation(value, tuple(lines)), missing, note=BACK_TO_DEBTOR + left_out + more)

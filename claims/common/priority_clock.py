@@ -90,6 +90,8 @@ def _run(facts: Facts) -> Clock:
         if start.missing:
             return _bounded(facts, acts, length, start.missing)
         return idle(facts, start.reason, never_started=True)
+    if start.untold and _late_by_first_rung(facts, acts, length):
+        return _bounded(facts, acts, length, start.untold)
     main = reading(start.on, length.period, start.reason, *start.cite, *length.cite)
     if _turns_on_deal(facts, acts, main.extended_on):
         asked = tuple(path for path in DISCOUNT_DEAL[1:] if facts.get(path) is None and path != "priority.deal_demanded")
@@ -107,6 +109,11 @@ def _run(facts: Facts) -> Clock:
 
 
 WEIGHED = "期限内只有折价协议：催告后留的日子、折价与市价的差是否合适，条文没有写数字，由法院衡量。"
+
+
+def _late_by_first_rung(facts: Facts, acts: Acts, length: DatedPeriod) -> bool:
+    earliest = earliest_rung(facts)
+    return earliest is not None and (acts.exercised_on or facts.on) > count(earliest[0], length.period).nominal_last_day
 
 
 def _bounded(facts: Facts, acts: Acts, length: DatedPeriod, missing: tuple[str, ...]) -> Clock:

@@ -59,13 +59,15 @@ class Other:
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """Where the period starts on the main line, and on other lines. ``missing`` beside a day would move it."""
+    """Where the period starts on the main line, and on other lines. ``missing`` beside a day would move it to a later
+    one, ``untold`` to an earlier one."""
 
     on: date | None
     reason: str
     cite: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     others: tuple[Other, ...] = ()
+    untold: tuple[str, ...] = ()
 
 
 def deemed_termination_on(facts: Facts) -> date | None:
@@ -231,9 +233,11 @@ def _settled(facts: Facts, start: Start, under_2026: bool) -> Start:
     settled_on, contract_on = facts.get("settlement.agreement_due_on"), contract_day(facts)
     if settled_on is None or start.on is None:
         return start
-    untold = facts.get("contract.payment_day_agreed") is True and facts.get("contract.payment_event") != "settlement"
-    if contract_on is None and start.on == settled_on and untold:
-        return Start(None, "合同约定了付款日，但没有填写", start.cite, ("account.due_on",))
+    agreed = facts.get("contract.payment_day_agreed")
+    if contract_on is None and start.on == settled_on and facts.get("contract.payment_event") != "settlement":
+        if agreed is True:
+            return Start(None, "合同约定了付款日，但没有填写", start.cite, ("account.due_on",))
+        start = replace(start, untold=("contract.payment_day_agreed",) if agreed is None else ())
     if contract_on is not None:
         if start.on == settled_on > contract_on:
             start = Start(contract_on, "合同约定的付款日", ("construction_2020:41",))

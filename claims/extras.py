@@ -53,8 +53,9 @@ SILENCE_CLAUSE, SILENCE_DAYS = "contract.variation_silence", "contract.variation
 SILENCE = all_of(
     unanswered("item.valuation_served_on", SILENCE_CLAUSE, SILENCE_DAYS), none_of(denied("item.employer_agreed")),
 )
+SHOWN_OTHERWISE = any_of(SLIP, CONSENT_AND_PROOF)
 PROVEN = all_of(
-    any_of(SLIP, CONSENT_AND_PROOF, deemed(SILENCE, SILENCE_CLAUSE)), BEYOND, none_of(said("item.own_fault")), none_of(said("item.in_settlement")),
+    any_of(SHOWN_OTHERWISE, deemed(SILENCE, SILENCE_CLAUSE)), BEYOND, none_of(said("item.own_fault")), none_of(said("item.in_settlement")),
     text="有签证，或者能证明发包人同意施工和实际工程量；不在原价款之内，不是自身返工，未计入结算",
 )
 READS = (LIST, "contract.price_form", SILENCE_CLAUSE, SILENCE_DAYS, *contract_void.reads)
@@ -72,9 +73,15 @@ def _amount(facts: Facts) -> Amount:
     left_out = [item.item or "未命名的增项" for item, finding in found if item not in kept]
     note = f"证据不足、未计入：{'、'.join(left_out)}。" if left_out else ""
     note += f"没有填数额、未计入：{'、'.join(unpriced)}。" if unpriced else ""
+    silent = [i.item or "未命名的增项" for i in kept if _by_silence(facts.of_item(i))]
+    note += f"对方逾期没有批复、约定视为认可，能否照此认定有争议：{'、'.join(silent)}。" if silent else ""
     lines = [Line(i.item or "增项", amount=i.amount or Decimal(0)) for i in priced]
     computation = add_up(lines, notes=(note,) if note else ())
     return Amount(computation.total, computation, (LIST,) if unpriced else (), note=note)
+
+
+def _by_silence(facts: Facts) -> bool:
+    return SHOWN_OTHERWISE.find(facts).truth is not Truth.YES and SILENCE.find(facts).truth is Truth.YES
 
 
 def _last_done(facts: Facts) -> date | None:

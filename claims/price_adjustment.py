@@ -60,6 +60,7 @@ from claims.common.price_ways import (
     NO_RULE_WAYS,
     RATIO,
     READS,
+    RULE_OF_2009,
     WAYS,
     WITHIN_PERIOD,
     beyond_period,
@@ -121,15 +122,18 @@ def _amount(facts: Facts) -> Amount:
     off against the rises; what then is left of it is for the other side to claim."""
     items = facts.get(LIST) or ()
     ways = NO_RULE_WAYS if facts.regime is not None and facts.regime.id == "c1999" else WAYS
-    kept = [i for i in items if fell(facts, i) or _argued_or_shown(ways.find(facts.of_item(i)))]
+    findings = [(i, ways.find(facts.of_item(i))) for i in items]
+    kept = [i for i, found in findings if fell(facts, i) or _argued_or_shown(found)]
+    asked = [i.item or "未命名的价差" for i, found in findings if i not in kept and found.truth is Truth.UNKNOWN]
     band = facts.get(BAND)
     found = [(i.item or "价差", _worth(i, band, facts.get("contract.agreed_completion_on"))) for i in kept]
     worth = [(name, value) for name, value in found if value is not None]
     if not worth:
         return Amount(missing=(LIST,))
     unpriced = [name for name, value in found if value is None]
-    left_out = [i.item or "未命名的价差" for i in items if i not in kept]
+    left_out = [i.item or "未命名的价差" for i, found in findings if i not in kept and found.truth is Truth.NO]
     note = f"不能调整、未计入：{'、'.join(left_out)}。" if left_out else ""
+    note += f"要件没有答全、未计入：{'、'.join(asked)}。" if asked else ""
     note += f"没有填数额、未计入：{'、'.join(unpriced)}。" if unpriced else ""
     note += _argued(facts, kept)
     shared = [i.item or "价差" for i in kept if BY_CLAUSE.find(facts.of_item(i)).contested]
@@ -140,7 +144,7 @@ def _amount(facts: Facts) -> Amount:
         lines.append(Line("调减超过调增，不计负数", amount=-whole))
         note += f"按约定应调减 {format_yuan(-whole)}：我方没有可请求的，提防对方主张扣减。"
     computation = add_up(lines, notes=("没有约定比例的，由法院按公平原则分担，不会当然全额由一方承担。",))
-    return Amount(computation.total, computation, (LIST,) if unpriced else (), note=note)
+    return Amount(computation.total, computation, (LIST,) if unpriced or asked else (), note=note)
 
 
 def _last_change(facts: Facts) -> date | None:
@@ -230,12 +234,12 @@ ADVICE = (
 )
 OLD_ADVICE = Advice(
     "old_rule", "民法典以前的变化适用 2009 年的规则：不以协商为要件，但排除不可抗力造成的变化，当时还要求层报高级人民法院审核。",
-    ("contract_interp_2_2009:26", "temporal_2020:20"), OLD_CHANGE,
+    ("contract_interp_2_2009:26", "temporal_2020:20"), some(LIST, RULE_OF_2009),
 )
 FORCE_MAJEURE_OLD = Advice(
     "force_majeure_old", "2020 年底以前由不可抗力造成的涨价不能按当时的情势变更规则调整：查合同对不可抗力后果的分担、主管部门当时的调价文件和双方的补充协议，"
     "受其影响不能按约施工的主张免责、顺延工期。", ("contract_interp_2_2009:26", "contract_act_1999:117", "temporal_2020:20"),
-    some(LIST, all_of(BEFORE_CODE, yes("item.force_majeure"))),
+    some(LIST, all_of(RULE_OF_2009, yes("item.force_majeure"), none_of(BY_CLAUSE))),
 )
 NEW_ONLY = frozenset({"negotiate_first", "exclusion_void"})
 """Rules that came with the Civil Code: renegotiation, and that the rule cannot be contracted out of."""

@@ -62,6 +62,7 @@ from claims.common.termination_right import (
     NOT_OBJECTED_OLD,
     OBJECTED,
     OLD_NOTICE,
+    ON_DEMAND,
     TERMINATION_CLOCK,
     TOO_EARLY,
     ended_on,
@@ -142,7 +143,7 @@ NOTICE_OLD = Advice(
 ADVICE = (
     Advice(
         "demand_with_period", "先书面催告并给出合理期限，写明期满不付即解除；期限和送达都要留证。", ("civil_code:563", "contract_act_1999:94"),
-        none_of(NOT_CURED),
+        any_of(none_of(NOT_CURED), all_of(one_of(GROUND, *ON_DEMAND), none_of(recorded("performance.cure_demand_on")))),
     ),
     Advice(
         "notice_too_early", "催告所给的期限未满就通知解除，该日不能当作解除日：期满仍未履行的，再发一次解除通知，或者诉请解除。",

@@ -109,10 +109,11 @@ HARDSHIP = all_of(
 
 
 def _before_code(facts: Facts) -> Truth:
-    """By the day of the change itself (temporal_2020:20); one without a day, by the law that governs the claim."""
+    """By the day of the change itself (temporal_2020:20); one without a day by the code, where the code governs the
+    claim, since it asks for more."""
     if facts.item.changed_on is not None:
         return truth(facts.item.changed_on < CODE_ON)
-    return truth(facts.regime is not None and facts.regime.id not in ("c2026", "c2020"))
+    return Truth.NO if facts.regime is None or facts.regime.id in ("c2026", "c2020") else Truth.UNKNOWN
 
 
 def _open_in_2009(facts: Facts) -> Truth:
@@ -123,11 +124,12 @@ def _open_in_2009(facts: Facts) -> Truth:
     return truth((facts.final_on or facts.on) >= FIRST_RULE_ON)
 
 
-BEFORE_CODE = derived("民法典施行以前的变化", (), _before_code)
+BEFORE_CODE = derived("民法典施行以前的变化", ("item.changed_on",), _before_code)
+RULE_OF_2009 = all_of(BEFORE_CODE, derived("2009-05-13 尚未终审", ("contract.signed_on",), _open_in_2009))
+"""A change to which contract_interp_2_2009:26 applies."""
 BY_CODE = all_of(none_of(BEFORE_CODE), HARDSHIP, yes("item.renegotiated"), text="情势变更，并在合理期限内协商不成")
 BY_OLD_RULE = all_of(
-    BEFORE_CODE, derived("2009-05-13 尚未终审", ("contract.signed_on",), _open_in_2009), HARDSHIP, no("item.force_majeure"),
-    text="情势变更（民法典以前的规则）：非不可抗力造成",
+    RULE_OF_2009, HARDSHIP, no("item.force_majeure"), text="情势变更（民法典以前的规则）：非不可抗力造成",
 )
 
 

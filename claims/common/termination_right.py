@@ -67,8 +67,9 @@ def _too_early(facts: Facts) -> Truth:
 
 NO_DEMAND = ("frustrated", "anticipatory", "agreed_ground")
 WITHOUT_DEMAND = one_of(GROUND, *NO_DEMAND)
-LATE_PAYMENT = one_of(GROUND, "late_payment")
-NO_HELP = one_of(GROUND, "bad_materials", "no_cooperation") & yes("performance.work_prevented")
+ON_DEMAND = ("late_payment", "bad_materials", "no_cooperation")
+LATE_PAYMENT = one_of(GROUND, ON_DEMAND[0])
+NO_HELP = one_of(GROUND, *ON_DEMAND[1:]) & yes("performance.work_prevented")
 TOO_EARLY = all_of(
     any_of(LATE_PAYMENT, NO_HELP), one_of(BY, "contractor"), recorded("performance.terminated_on"),
     derived("催告的期限未满就解除", ("performance.terminated_on", *CURE_READS[:2]), _too_early),
@@ -187,16 +188,23 @@ def _run(facts: Facts) -> Clock:
     first_on = known_on or cure_until(facts)
     if first_on is None:
         return unread(facts, KNOWN_ON)
-    if known_on is None or afresh_on is None:
-        main, *others = _lines(facts, first_on)
-        return _counted(facts, main, others)
-    return _after_new_demand(facts, known_on, afresh_on)
+    if known_on is not None and afresh_on is not None:
+        return _after_new_demand(facts, known_on, afresh_on)
+    main, *others = _lines(facts, first_on)
+    undemanded = _undemanded(facts) and main.nominal_on < (ended_on(facts) or facts.on)
+    return _counted(facts, main, others, turns_on=CURE_READS[0] if undemanded else "")
 
 
-def _counted(facts: Facts, main: Reading, others: Sequence[Reading] = (), *, turns_on_before: bool = False) -> Clock:
+def _undemanded(facts: Facts) -> bool:
+    """No demand is told, on a ground that is none without: then no right is there yet that could have been lost."""
+    return cure_until(facts) is None and facts.get(BEFORE) is not True and facts.get(GROUND) in ON_DEMAND
+
+
+def _counted(facts: Facts, main: Reading, others: Sequence[Reading] = (), *, turns_on: str = "") -> Clock:
+    """``turns_on``: the field without which the count decides nothing."""
     return running(
         facts, main, others=tuple(others), exercised_on=ended_on(facts), filing_exercises=None, asks=SUED,
-        missing=(BEFORE,) if turns_on_before else (), bound=turns_on_before,
+        missing=(turns_on,) if turns_on else (), bound=bool(turns_on),
     )
 
 
@@ -207,12 +215,12 @@ def _after_new_demand(facts: Facts, known_on: date, afresh_on: date) -> Clock:
     had = facts.get(BEFORE)
     if had is True:
         return _counted(facts, earlier[0], (*earlier[1:], anew))
-    if had is False:
-        return _counted(facts, later)
     main = Reading("催告的期限届满之日", later.counted, later.cite)
+    if had is False:
+        return _counted(facts, main)
     others = [Reading(line.reason, line.counted, line.cite, "termination_new_demand") for line in earlier]
     turns = earlier[0].nominal_on < (ended_on(facts) or facts.on) <= later.extended_on
-    return _counted(facts, main, others, turns_on_before=turns)
+    return _counted(facts, main, others, turns_on=BEFORE if turns else "")
 
 
 def _lines(facts: Facts, known_on: date) -> list[Reading]:

@@ -1,7 +1,7 @@
 """What others owe our debtor: the object of subrogation (代位权).
 
 Two sources are read as one list: ``account.third_party_debts``, and the employer's debt to our counterparty in
-``chain``. All conditions look at the debt with the best prospects.
+``chain``. All conditions look at the debt with the best prospects; each debt has its own limitation.
 
 Sources:
     civil_code:535; contract_general_2023:33, 34; contract_interp_1_1999:11-13, 21; construction_2026:7.
@@ -23,6 +23,7 @@ from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth, conjunction, truth
 
 from .chain import capped
+from .each_limitation import safest_first
 from .interest_sum import CLAUSE, interest_amount
 from .interest_sum import READS as INTEREST_READS
 from .interruptions import Interruption, from_beginning
@@ -32,6 +33,7 @@ from .sum_owed import OWED_READS, sum_owed
 LIST, OWES, DUE_ON = "account.third_party_debts", "chain.employer_owes", "chain.employer_debt_due_on"
 INACTIVE, PENDING, WON = "chain.debtor_inactive", "chain.debtor_suit_pending", "chain.debtor_won_unenforced"
 URGED_ON, SETTLED = "chain.employer_debt_urged_on", "chain.employer_debt_settled"
+EMPLOYER = "chain.employer_name"
 READS = (LIST, OWES, DUE_ON, INACTIVE, PENDING, WON)
 MONEY_ONLY = ("gpcl_2017", "contract_act")
 """Regimes under which only a claim for money could be pursued (contract_interp_1_1999:13)."""
@@ -48,6 +50,7 @@ class ThirdDebt:
     personal: Truth
     pursued: Truth
     """The debtor went to court or arbitration for it."""
+    debtor: str = ""
     urged_on: date | None = None
     """When the debtor last demanded it, or it was last paid on or acknowledged."""
 
@@ -74,12 +77,12 @@ def _pursued(facts: Facts) -> Truth:
 
 def _all(facts: Facts) -> list[ThirdDebt]:
     found = [
-        ThirdDebt(d.amount, d.due_on, truth(d.monetary), truth(d.personal), truth(d.pursued), d.urged_on)
+        ThirdDebt(d.amount, d.due_on, truth(d.monetary), truth(d.personal), truth(d.pursued), d.debtor or "", d.urged_on)
         for d in facts.get(LIST) or ()
     ]
     if any(facts.get(path) is not None for path in (OWES, DUE_ON, INACTIVE)):
         owes, due_on, urged_on = (facts.get(path) for path in (OWES, DUE_ON, URGED_ON))
-        found.append(ThirdDebt(owes, due_on, Truth.YES, Truth.NO, _pursued(facts), urged_on))
+        found.append(ThirdDebt(owes, due_on, Truth.YES, Truth.NO, _pursued(facts), facts.get(EMPLOYER) or "", urged_on))
     return [d for d in found if d.amount is None or d.amount > 0]
 
 
@@ -89,8 +92,8 @@ def third_debts(facts: Facts) -> list[ThirdDebt]:
     def best_first(debt: ThirdDebt) -> tuple[object, ...]:
         """The order in which they were typed must not matter, so equals are told apart by all they are."""
         days = debt.due_on or date.max, debt.urged_on or date.min
-        kind = (-ORDER[debt.monetary], ORDER[debt.personal], *days, ORDER[debt.pursued])
-        return (-ORDER[debt.usable(facts)], -(debt.amount or Decimal(0)), *kind)
+        kind = (-ORDER[debt.monetary], ORDER[debt.personal], *days, ORDER[debt.pursued], debt.debtor)
+        return (-ORDER[debt.usable(facts)], _late(facts, debt), -(debt.amount or Decimal(0)), *kind)
 
     def work(facts: Facts) -> list[ThirdDebt]:
         return sorted(_all(facts), key=best_first)
@@ -134,7 +137,7 @@ third_debt_monetary = derived("该债权以金钱给付为内容", READS, lambda
 third_debt_personal = derived("该债权专属于债务人自身", READS, lambda facts: _of_best(facts, "personal"))
 third_debt_unsettled = derived("次债务没有结算，数额未定", (SETTLED, *READS[:3]), _unsettled)
 
-AMOUNT_READS = tuple(dict.fromkeys((*OWED_READS, *READS, *INTEREST_READS)))
+AMOUNT_READS = tuple(dict.fromkeys((*OWED_READS, *READS, URGED_ON, EMPLOYER, *INTEREST_READS)))
 
 
 def lesser_of_both(facts: Facts) -> Amount:
@@ -143,12 +146,16 @@ def lesser_of_both(facts: Facts) -> Amount:
     usable = [d for d in third_debts(facts) if d.usable(facts) is not Truth.NO]
     if own.value is None:
         return own
+    living = [d for d in usable if not _late(facts, d)] or usable
+    late = "、".join(d.debtor or f"{d.due_on} 到期的一笔" for d in usable if d not in living)
+    left_out = f"次债务的时效看来已过、未计入：{late}（查明有中断的，或者对方不提时效的，一并请求）。" if late else ""
+    usable = living
     if not usable or any(d.amount is None for d in usable):
         return Amount(missing=(OWES,) if facts.get(LIST) is None else (LIST,))
     total = sum((d.amount for d in usable if d.amount is not None), Decimal(0))
     if own.value <= total:
-        return replace(own, note=own.note + _with_interest(facts, own.value, total))
-    return Amount(total, capped(own, total, "次债务数额"), note="以次债务数额为限。")
+        return replace(own, note=own.note + left_out + _with_interest(facts, own.value, total))
+    return Amount(total, capped(own, total, "次债务数额"), note="以次债务数额为限。" + left_out)
 
 
 def _with_interest(facts: Facts, own: Decimal, total: Decimal) -> str:
@@ -163,27 +170,41 @@ def _with_interest(facts: Facts, own: Decimal, total: Decimal) -> str:
     )
 
 
-def _third_limitation(facts: Facts) -> Clock:
-    debts = third_debts(facts)
-    if not debts:
-        return idle(facts, "没有次债务", never_started=True)
-    due_on = debts[0].due_on
-    if due_on is None:
+def _limitation(facts: Facts, debt: ThirdDebt) -> Clock:
+    """The period of one third debt."""
+    if debt.due_on is None:
         return unread(facts, LIST if facts.get(LIST) else DUE_ON)
-    if due_on >= facts.on:
-        return idle(facts, f"次债务 {due_on} 才到期", never_started=True)
-    acts = [Interruption(urged_on, "demand")] if (urged_on := debts[0].urged_on) is not None else []
-    counted = counted_again(due_on, "次债务到期之日", acts, from_beginning)
+    if debt.due_on >= facts.on:
+        return idle(facts, f"次债务 {debt.due_on} 才到期", never_started=True)
+    acts = [Interruption(debt.urged_on, "demand")] if debt.urged_on is not None else []
+    counted = counted_again(debt.due_on, "次债务到期之日", acts, from_beginning)
     ask = "债务人对次债务的催款、对方付款可能已使时效中断，请查明；"
     notes = ("" if acts else ask) + "代位起诉使两笔债权都中断。"
     return running(facts, counted[-1], steps=tuple(counted[:-1]), notes=(notes,))
+
+
+def _late(facts: Facts, debt: ThirdDebt) -> bool:
+    """On what is known its limitation ran out before the suit."""
+    return _limitation(facts, debt).expired is Truth.YES
+
+
+def _third_limitation(facts: Facts) -> Clock | tuple[Clock, ...]:
+    """Each debt that may be sued for has its own period, the one that ends last first."""
+    debts = third_debts(facts)
+    if not debts:
+        return idle(facts, "没有次债务", never_started=True)
+    usable = [d for d in debts if d.usable(facts) is not Truth.NO] or debts[:1]
+    if len(usable) == 1:
+        return _limitation(facts, usable[0])
+    whose = [(d, d.debtor or str(d.due_on or "")) for d in usable]
+    return safest_first(replace(_limitation(facts, d), name=f"次债务的诉讼时效：{who}", of=who) for d, who in whose)
 
 
 THIRD_LIMITATION = ClockRule(
     "third_limitation",
     "次债务的诉讼时效",
     ClockKind.LIMITATION,
-    (LIST, DUE_ON, OWES, INACTIVE, URGED_ON),
+    (*READS, URGED_ON, EMPLOYER),
     _third_limitation,
     ("limitation_2020:16", "limitation_2008:18"),
 )

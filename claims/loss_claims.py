@@ -227,7 +227,8 @@ FORM_CLAUSE = Advice(
     "提示说明由对方举证；不合理地排除主要权利的，可主张无效。只说“用了示范文本”不能否认格式条款。",
     ("civil_code:496", "civil_code:497", "contract_general_2023:9", "contract_general_2023:10", "temporal_2020:9"), BARS,
 )
-DISRUPTION = one_of("item.cause", "late_materials", "late_site", "late_drawings", "hidden_inspection", "unforeseen_conditions")
+DISRUPTION = one_of("item.cause", "late_materials", "late_site", "late_drawings", "hidden_inspection")
+OTHER_CAUSE = one_of("item.cause", "unforeseen_conditions", "price_rise", "force_majeure", "other")
 CLAIMED = any_of(MONEY, SILENCE)
 RELIEFS = (
     Relief("loss_claims.stoppage", some(LIST, all_of(CLAIMED, one_of("item.cause", "stoppage", "late_payment")))),
@@ -235,6 +236,7 @@ RELIEFS = (
     Relief("loss_claims.extension", some(LIST, TIME)),
     Relief("loss_claims.acceleration", some(LIST, all_of(CLAIMED, ACCELERATION))),
     Relief("loss_claims.disruption", some(LIST, all_of(CLAIMED, DISRUPTION))),
+    Relief("loss_claims.other", some(LIST, all_of(CLAIMED, OTHER_CAUSE))),
 )
 CLOSED = closed_by_settlement("索赔")
 ADVICE_SINCE_2019 = (*ADVICE, *TIME_ADVICE, FORM_CLAUSE)

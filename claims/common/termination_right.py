@@ -192,7 +192,7 @@ def _run(facts: Facts) -> Clock:
         return _after_new_demand(facts, known_on, afresh_on)
     main, *others = _lines(facts, first_on)
     undemanded = _undemanded(facts) and main.nominal_on < (ended_on(facts) or facts.on)
-    return _counted(facts, main, others, turns_on=CURE_READS[0] if undemanded else "")
+    return _counted(facts, main, others, turns_on=next(p for p in CURE_READS if facts.get(p) is None) if undemanded else "")
 
 
 def _undemanded(facts: Facts) -> bool:

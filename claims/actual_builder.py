@@ -44,6 +44,7 @@ from advisor.rules.truth import Truth
 from claims.common.builder_advice import (
     BEFORE_2005,
     BEFORE_2026,
+    BUILDER,
     INSOLVENT,
     SHARED,
     SINCE_2026,
@@ -58,10 +59,11 @@ from claims.common.chain import (
     within_what_employer_owes,
 )
 from claims.common.due_day import price_due
-from claims.common.limitation import limitation_defence, limitation_on_due_day
+from claims.common.limitation import limitation_defence
 from claims.common.parties import borrower, labour_unqualified, took_over, under_void_subcontract
 from claims.common.quality import quality_qualified, quality_refuted
 from claims.common.sum_owed import OWED_READS, something_owed, sum_owed
+from claims.common.void_limitation import limitation_of_compensation
 
 # --- elements ------------------------------------------------------------------------------------------------------
 
@@ -175,7 +177,7 @@ RELIEFS_OLD = (
     Relief("actual_builder.employer_within_unpaid_old_facts", none_of(TRIPARTITE)),
     AGREEMENT,
 )
-CLOCKS = (limitation_on_due_day(),)
+CLOCKS = (limitation_of_compensation(BUILDER),)
 
 CLAIM = Claim(
     id="actual_builder",

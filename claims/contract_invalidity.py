@@ -54,7 +54,7 @@ from claims.common.invalidity_defences import (
     RETAINED_ONLY,
 )
 from claims.common.judged import ALREADY_JUDGED
-from claims.common.limitation import limitation_defence, limitation_on_due_day
+from claims.common.limitation import limitation_defence
 from claims.common.quality import quality_qualified, quality_refuted
 from claims.common.said import said
 from claims.common.sum_owed import OWED_READS, something_owed, sum_owed
@@ -65,6 +65,7 @@ from claims.common.validity import (
     void_by_own_plea,
     void_not_certain,
 )
+from claims.common.void_limitation import limitation_of_compensation
 from claims.contract_price import HOUSE
 
 # --- elements ------------------------------------------------------------------------------------------------------
@@ -197,7 +198,7 @@ SINCE_2026: tuple[Advice, ...] = (
     say.SORT_RELATION,
     say.UNDERTENDER,
 )
-CLOCKS = (limitation_on_due_day(),)
+CLOCKS = (limitation_of_compensation(void_by_own_plea),)
 
 CLAIM = Claim(
     id="contract_invalidity",

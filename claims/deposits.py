@@ -50,6 +50,7 @@ from claims.common.each_limitation import WAIVED_READS, lost, safest_first
 from claims.common.limitation import Start, limitation_defence, limitation_from
 from claims.common.parties import claimant_is_sme
 from claims.common.validity import contract_void
+from claims.common.void_limitation import HELD_VOID_ON, held_void
 
 TENTH = Decimal("0.1")
 
@@ -120,9 +121,9 @@ def _of_kind(path: str) -> ClockRule:
         """A void contract: some courts start the period only when it is declared void."""
         if not any(d.field == path and d.void for d in deposits(facts)):
             return ()
-        return ((facts.on, "合同被确认无效之日（尚未确认的没有起算）", "void_return_limitation_start"),)
+        return held_void(facts, "void_return_limitation_start")
 
-    return limitation_from((*DEPOSIT_READS, *contract_void.reads), start, others=others, debt="deposit")
+    return limitation_from((*DEPOSIT_READS, HELD_VOID_ON, *contract_void.reads), start, others=others, debt="deposit")
 
 
 OF_KIND = {path: _of_kind(path) for path in KINDS}

@@ -192,7 +192,7 @@ def limitation_on_due_day() -> ClockRule:
             return Start(max(_first_asserted_on(facts), due.on), why, due.on)
         if due.on is None and untold_but_ripe(facts) and (begun_on := done_on(facts)) is not None:
             why = "没有填付款日：最早可能自交付、验收、结算或者退场"
-            listed = [*interruptions(facts, doubtful=False), *_acts_on_the_price(facts)]
+            listed = [*interruptions(facts, doubtful=False), *acts_on_the_price(facts)]
             first = counted_again(begun_on, why, listed, from_end(facts))[-1]
             sued_on = facts.first("procedure.filed_on", "procedure.accepted_on")
             if _lost_on_every_term(facts, first, listed, sued_on or facts.on):
@@ -222,7 +222,7 @@ def limitation_on_due_day() -> ClockRule:
         return tuple(found)
 
     reads = (*UNTOLD_READS, *STOPPED, *ENDED_READS, "contract.back_to_back", "performance.resumed_on", "priority.assertions")
-    return limitation_from(reads, start, others=others, acts=_acts_on_the_price)
+    return limitation_from(reads, start, others=others, acts=acts_on_the_price)
 
 
 def _lost_on_every_term(facts: Facts, first: Reading, listed: list[Interruption], acted_on: date) -> bool:
@@ -238,7 +238,7 @@ def _lost_on_every_term(facts: Facts, first: Reading, listed: list[Interruption]
     return not doubtful and suspended_until(facts, last) is None and acted_on > last.extended_on
 
 
-def _acts_on_the_price(facts: Facts) -> list[Interruption]:
+def acts_on_the_price(facts: Facts) -> list[Interruption]:
     """A settlement owns up to the debt; whoever asserts the priority in court or in insolvency asserts the price."""
     settled_on = facts.get("settlement.agreement_on")
     found = [Interruption(settled_on, "settlement")] if settled_on is not None else []

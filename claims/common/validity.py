@@ -200,7 +200,11 @@ sham_or_collusive = all_of(
     text="虚假意思表示、恶意串通或者违背公序良俗",
 )
 
+held_void = recorded("contract.held_void_on")
+"""A judgment or award in force has held the contract void."""
+
 contract_void: Condition = any_of(
+    held_void,
     borrowed_name,
     subcontract_void,
     no_qualification,

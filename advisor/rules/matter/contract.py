@@ -36,6 +36,7 @@ class Contract(Part):
     price: Yuan | None = Field(None, title="合同价款")
     agreed_start_on: Day | None = Field(None, title="约定开工日")
     agreed_completion_on: Day | None = Field(None, title="约定竣工日")
+    held_void_on: Day | None = Field(None, title="生效裁判认定合同无效之日")
     payment_day_agreed: bool | None = Field(None, title="合同约定了明确的付款日或付款期")
     payment_terms: Str | None = Field(None, title="付款条款摘要")
     payment_days_after_delivery: Days | None = Field(None, title="约定交付后多少日付款")

@@ -22,7 +22,12 @@ REVIEW = "debtor.claim_review"
 FILING_READS = (
     ACCEPTED, UNDER_WAY, "debtor.insolvency_filing_until_on", "priority.assertions", "account.events", REVIEW,
 )
-OBJECTION_READS = ("debtor.claim_review", "debtor.claim_review_closed_on", "procedure.filed_on")
+FILED, ENDED = ("procedure.filed_on", "procedure.accepted_on"), (
+    "procedure.judgment_effective_on", "procedure.final_on", "procedure.award_received_on",
+)
+OBJECTION_READS = (
+    REVIEW, "debtor.claim_review_closed_on", ACCEPTED, *FILED, *ENDED, "procedure.decided_on_price", "priority.stated_in_complaint",
+)
 
 
 def _under_way(facts: Facts) -> Truth:
@@ -82,14 +87,31 @@ CLAIM_FILING = ClockRule(
 )
 
 
+def _goes_on(facts: Facts) -> bool:
+    """A suit of before acceptance, not decided yet, that asks for what was refused: it is taken up again and turned into
+    one for confirmation (bankruptcy_2006:20)."""
+    filed_on, accepted_on = facts.first(*FILED), facts.get(ACCEPTED)
+    if filed_on is None or accepted_on is None or filed_on >= accepted_on:
+        return False
+    asked = facts.get(REVIEW) == "rejected" or facts.get("priority.stated_in_complaint") is True
+    return asked and facts.first(*ENDED) is None and facts.get("procedure.decided_on_price") is not True
+
+
+new_suit_needed = derived("没有可以改为确认之诉的在途案件", OBJECTION_READS, lambda facts: truth(not _goes_on(facts)))
+
+
 def _objection(facts: Facts) -> Clock:
-    if facts.get("debtor.claim_review") not in ("rejected", "priority_rejected"):
+    if facts.get(REVIEW) not in ("rejected", "priority_rejected"):
         return idle(facts, "管理人没有作出不予确认的审查结论", never_started=True)
-    closed_on = facts.get("debtor.claim_review_closed_on")
+    closed_on, filed_on = facts.get("debtor.claim_review_closed_on"), facts.first(*FILED)
+    if _goes_on(facts):
+        return idle(facts, f"{filed_on} 起诉的案件受理破产时没有审结：恢复审理后改为确认之诉，不另行起诉", never_started=True)
     if closed_on is None:
         return unread(facts, "debtor.claim_review_closed_on")
     main = reading(closed_on, FIFTEEN_DAYS, "债权人会议核查结束", "bankruptcy_interp_3_2019:8")
-    return acted(facts, main, facts.get("procedure.filed_on"), "这十五日不是除斥期间的看法占多数，但应按期起诉。")
+    early = filed_on is not None and filed_on < closed_on
+    note = f"{filed_on} 的起诉早于核查结束，不算对审查结论起诉：末日前另行起诉确认。" if early else ""
+    return acted(facts, main, None if early else filed_on, note, "这十五日不是除斥期间的看法占多数，但应按期起诉。")
 
 
 OBJECTION = ClockRule(

@@ -24,7 +24,7 @@ from advisor.rules.conditions import (
 from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth, truth
 
-from .insolvency import ACCEPTED, REVIEW, filed_claim_on, insolvent, refused, reviewed
+from .insolvency import ACCEPTED, REVIEW, filed_claim_on, insolvent, new_suit_needed, refused, reviewed
 
 SIX_MONTHS = relativedelta(months=6)
 
@@ -160,7 +160,7 @@ SINCE_2019_ADVICE = (
     ),
     Advice(
         "object_in_fifteen_days", "不服审查结论：先书面说明理由并要求解释，核查结束后十五日内起诉，被告是债务人。",
-        ("bankruptcy_interp_3_2019:8", "bankruptcy_interp_3_2019:9"), refused,
+        ("bankruptcy_interp_3_2019:8", "bankruptcy_interp_3_2019:9"), all_of(refused, new_suit_needed),
     ),
     Advice(
         "arbitrate_instead", "受理前订有仲裁条款的，债权确认向约定的仲裁机构申请。", ("bankruptcy_interp_3_2019:8",), CLAUSE,

@@ -1,7 +1,8 @@
 """Work beyond the contract (工程增项、签证).
 
 References:
-    construction_2020:19(2), 20, 28, 31; construction_2004:16(2), 19, 22, 23; contract_act_1999:60; civil_code:170, 172.
+    construction_2020:19(2), 20, 28, 31; construction_2004:16(2), 19, 22, 23; contract_act_1999:60; civil_code:140, 170, 172;
+    evidence_2019:14, 15, 93, 94; form_contract_2017:10.4.2.
 Checked with:
     the published cases restated in ``tests/scenarios/extras``.
 Limitations:

@@ -2,12 +2,13 @@
 
 References:
     civil_code:584, 591, 798, 803, 804; contract_act_1999:113, 119, 278, 283, 284; construction_2020:8-11;
-    construction_2018:6; construction_2026:17(2); pricing_standard:8.11.
+    construction_2018:5, 6; construction_2004:14, 15; construction_2026:17(2); civil_code:155, 496, 497;
+    contract_general_2023:9, 10; pricing_standard:8.11; form_contract_2017:19.1, 19.2.
 Checked with:
     the agreed 28 days and the rule on extension of time (``tests/scenarios/loss_claims``).
 Limitations:
     Two heads for one cost in one period count once, the larger (``advisor/quantum/losses``); events without a head are
-    added as they are. Each event is judged on the answers given for it; which delay lay on the critical path is for an expert. Losses are
+    added as they are. Each event is judged, its notice too, on the answers given for it; which delay lay on the critical path is for an expert. Losses are
     never part of the priority amount.
 """
 

@@ -1,7 +1,7 @@
 """Adjustment of the contract price: agreed clause, delay by the employer, change of circumstances (调价、情势变更).
 
 References:
-    civil_code:533; contract_general_2023:32; construction_2026:9; contract_interp_2_2009:26; temporal_2020:20;
+    civil_code:533; contract_general_2023:32; construction_2026:9; contract_interp_2_2009:26, 30; temporal_2020:20;
     pricing_standard:8.7.
 Checked with:
     the risk band of 5 % and the fixed price locked only within the agreed period (``tests/scenarios/price_adjustment``).

@@ -2,9 +2,10 @@
 
 References:
     civil_code:525-528, 562-567, 580, 584, 591, 803, 804, 806; contract_act_1999:68, 69, 93-98, 284;
-    construction_2004:8-10; temporal_2020:10, 20, 25; contract_general_2023:52-54, 60-63; construction_2026:15.
+    construction_2004:8-10; temporal_2020:10, 20, 25; contract_general_2023:52-54, 60-63; construction_2026:15;
+    contract_interp_2_2009:24; form_contract_2017:16.1.
 Checked with:
-    the one year after the code came into force, both ways of counting; published cases B-j-01, B-j-05, B-j-07.
+    the one year from the end of a demand, and that after the code came into force, both ways of counting; published cases B-j-01, B-j-05, B-j-07.
 Limitations:
     Whether a period given was reasonable, and whether losses could have been avoided, is for the lawyer.
 """

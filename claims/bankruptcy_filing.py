@@ -3,7 +3,8 @@
 References:
     bankruptcy_2006:18-21, 40, 42, 44-49, 56, 58, 92, 109, 110; bankruptcy_interp_3_2019:8; civil_code:807.
 Checked with:
-    guiding case 73 (priority stated in the filing); fifteen days ending on a Saturday, by hand.
+    guiding case 73 (priority stated in the filing); fifteen days ending on a Saturday, by hand; 365 days at 6 % on
+    3,650,000 yuan: 219,000.00.
 Limitations:
     Petitions accepted before 2007-06-01 fall under the law before; that law is not modelled.
 """
@@ -12,7 +13,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
+from advisor.quantum.lines import Computation, Line, merge
+from advisor.quantum.money import format_yuan
 from advisor.rules.claim import (
     Amount,
     AmountRule,
@@ -37,10 +41,12 @@ from claims.common.insolvency_advice import (
     SINCE_2007_ADVICE,
     SINCE_2019_ADVICE,
 )
+from claims.common.interest_sum import CLAUSE, READS, interest_amount
 from claims.common.limitation import limitation_defence, limitation_on_due_day
 from claims.common.sum_owed import PRICE, something_owed, sum_owed
 
-CLOSED = "debtor.claim_review_closed_on"
+CLOSED, DECIDED = "debtor.claim_review_closed_on", "procedure.decided_on_price"
+FILED_READS = tuple(dict.fromkeys((*PRICE.reads, *READS, ACCEPTED, DECIDED, *HAS_PRIORITY.reads)))
 BANKRUPTCY_LAW_ON = date(2007, 6, 1)
 
 
@@ -99,10 +105,36 @@ def _anchor(facts: Facts) -> date:
     return closed_on if isinstance(closed_on, date) else facts.on
 
 
+def _interest(facts: Facts, price: Decimal) -> Amount:
+    """Interest on the price up to the day before acceptance (bankruptcy_2006:46(2)); nothing where none is agreed to run,
+    a judgment fixed it, or there is no day to stop at."""
+    if facts.get(CLAUSE) == "excluded" or facts.get(DECIDED) is True or price <= 0:
+        return Amount(Decimal(0))
+    return Amount(missing=(ACCEPTED,)) if facts.get(ACCEPTED) is None else interest_amount(facts)
+
+
 def _to_file(facts: Facts) -> Amount:
-    """The price (yuan); interest up to the day before acceptance is filed with it and worked out in its own claim."""
+    """Price and interest (yuan): both are filed, the price alone has priority (construction_2020:40)."""
     owed = sum_owed(facts)
-    return owed if owed.value is None else replace(owed, note=owed.note + "申报时另加计算至受理日前一日的利息（见利息一项）。")
+    if owed.value is None:
+        return owed
+    price = owed.computation or Computation(owed.value, (Line("工程价款", amount=owed.value),))
+    interest = _interest(facts, owed.value)
+    ranks = f"其中只有工程价款 {format_yuan(owed.value)} 可以写优先受偿，利息、违约金按普通债权申报。"
+    rank = ranks if HAS_PRIORITY.find(facts).truth is Truth.YES else ""
+    if facts.get(DECIDED) is True:
+        return replace(owed, note=owed.note + "已有生效裁判的，本金、利息按裁判写，利息算到受理日前一日。" + rank)
+    if interest.value is None:
+        note = owed.note + "申报时另加计算至受理日前一日的利息：还缺计息的事实，未计入。" + rank
+        return replace(owed, missing=tuple(dict.fromkeys((*owed.missing, *interest.missing))), note=note)
+    if not interest.value:
+        return replace(owed, note=owed.note + rank)
+    whole = merge((price, interest.computation or Computation(interest.value, ())))
+    note = (
+        f"{owed.note}本金 {format_yuan(owed.value)}、计算至受理日前一日的利息 {format_yuan(interest.value)}，合计申报"
+        f" {format_yuan(whole.total)}；约定了逾期违约金、适用中小企业逾期利息的，取高者代替利息申报。{rank}"
+    )
+    return Amount(whole.total, whole, owed.missing, note=note)
 
 
 CLAIM = Claim(
@@ -127,7 +159,7 @@ CLAIM = Claim(
             (NOT_MODELLED, *ELEMENTS),
         ),
     ),
-    amount=AmountRule(PRICE.reads, _to_file),
+    amount=AmountRule(FILED_READS, _to_file),
     relations=(
         Relation(Tie.ALTERNATIVE, "contract_price", "受理后不能单独请求清偿，给付请求改为申报和确认。", ("bankruptcy_2006:44", "bankruptcy_2006:46")),
     ),

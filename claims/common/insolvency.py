@@ -1,11 +1,12 @@
 """Insolvency of the debtor: whether it is under way, and its two short clocks (债权申报、债权确认).
 
 Sources:
-    bankruptcy_2006:44-49, 56, 58; bankruptcy_interp_3_2019:8, 9; civil_procedure_2023:85.
+    bankruptcy_2006:14, 44-49, 56, 58; bankruptcy_interp_3_2019:8, 9; civil_procedure_2023:85.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from advisor.law.counting import Period
@@ -16,7 +17,7 @@ from advisor.rules.truth import Truth, truth
 
 from .fixed_day import fixed_day
 
-FIFTEEN_DAYS = Period(15, "day")
+FIFTEEN_DAYS, THIRTY_DAYS = Period(15, "day"), Period(30, "day")
 ACCEPTED, UNDER_WAY = "debtor.insolvency_accepted_on", "debtor.in_insolvency"
 REVIEW = "debtor.claim_review"
 FILING_READS = (
@@ -74,12 +75,20 @@ def _filing(facts: Facts) -> Clock:
     until_on = facts.get("debtor.insolvency_filing_until_on")
     if until_on is None and (filed_on := filed_claim_on(facts)) is not None:
         return idle(facts, f"债权已于 {filed_on} 申报")
-    if until_on is None:
-        return unread(facts, "debtor.insolvency_filing_until_on")
     if filed_claim_on(facts) is None and reviewed(facts):
         return unread(facts, "account.events")
+    if until_on is None:
+        return _shortest(facts)
     main = fixed_day(until_on, "法院公告的申报期限", "bankruptcy_2006:45", since_on=min(facts.get(ACCEPTED), until_on))
     return acted(facts, main, filed_claim_on(facts), "逾期可在最后分配前补充申报，已分配的不补，审查费用自负。")
+
+
+def _shortest(facts: Facts) -> Clock:
+    """The announced period is not known: thirty days at least from the announcement, which cannot come before the day of
+    acceptance (bankruptcy_2006:14, 45). A safe day, not the true last day."""
+    main = reading(facts.get(ACCEPTED), THIRTY_DAYS, "申报期限没有查到：公告起最短三十日，从受理日算", "bankruptcy_2006:45")
+    note = "先查公告写明的申报期限（公告之日起三十日到三个月）；逾期可在最后分配前补充申报，已分配的不补，审查费用自负。"
+    return replace(acted(facts, main, None, note), missing=("debtor.insolvency_filing_until_on",), bound=True)
 
 
 CLAIM_FILING = ClockRule(

@@ -1,7 +1,7 @@
 """Clocks of court time: preservation, appeal, payment order, annulment, retrial, enforcement, insolvency.
 
 Sources:
-    civil_procedure_2023:85, 86, 104, 171, 216, 227, 228, 238, 250; enforcement_objection_2025:1; cpl_interp_2022:435, 436, 485; preservation_2016:18;
+    civil_procedure_2023:59, 85, 86, 104, 171, 216, 227, 228, 238, 250; enforcement_objection_2025:1; cpl_interp_2022:127, 435, 436, 485, 509, 510; preservation_2016:18;
     arbitration_2025:72; arbitration_2017:59; first_seizure_2016:1; bankruptcy_2006:45; bankruptcy_interp_3_2019:8.
 Checked with:
     a leap day, worked Saturdays and thirty days against one month, by hand.
@@ -60,6 +60,33 @@ OBJECTION_SUIT = _from_day(
     "enforcement_objection_suit", "执行异议之诉", "procedure.objection_ruling_received_on", "procedure.objection_suit_filed_on",
     FIFTEEN_DAYS, "收到执行异议裁定之日", "civil_procedure_2023:238", "enforcement_objection_2025:1",
     note="与原判决、裁定无关的才诉；认为原判决、裁定错误的走审判监督。",
+)
+
+DISTRIBUTION = _from_day(
+    "distribution_objection", "对分配方案的书面异议", "procedure.distribution_plan_received_on", "procedure.distribution_objected_on",
+    FIFTEEN_DAYS, "收到分配方案之日", "cpl_interp_2022:509", "civil_procedure_2023:85",
+)
+DISTRIBUTION_SUIT = _from_day(
+    "distribution_suit", "分配方案异议之诉", "procedure.distribution_opposed_on", "procedure.distribution_suit_filed_on",
+    FIFTEEN_DAYS, "收到反对意见的通知之日", "cpl_interp_2022:510", "civil_procedure_2023:85",
+    note="以提出反对意见的债权人、被执行人为被告，向执行法院起诉；逾期按原分配方案分配。",
+)
+
+SET_ASIDE_READS = ("procedure.others_judgment_known_on", "procedure.set_aside_filed_on")
+
+
+def _set_aside(facts: Facts) -> Clock:
+    """Six months that neither stop nor restart (civil_procedure_2023:59(3); cpl_interp_2022:127)."""
+    known_on, filed_on = (facts.get(path) for path in SET_ASIDE_READS)
+    if known_on is None:
+        return idle(facts, "没有他人之间的生效裁判损害我方的记载", never_started=True)
+    main = reading(known_on, SIX_MONTHS, "知道或者应当知道权益受损之日", "civil_procedure_2023:59(3)")
+    return acted(facts, main, filed_on, "六个月不中止、不中断、不延长；应当知道的日子可能更早，按最早的算。")
+
+
+SET_ASIDE = ClockRule(
+    "set_aside", "第三人撤销之诉", ClockKind.PROCEDURAL, SET_ASIDE_READS, _set_aside,
+    ("civil_procedure_2023:59(3)", "cpl_interp_2022:127"),
 )
 
 RETRIAL_READS = ("procedure.judgment_effective_on", "procedure.final_on", "procedure.retrial_filed_on")
@@ -236,6 +263,7 @@ FIRST_SEIZURE = ClockRule(
 )
 
 PROCEDURAL_CLOCKS: tuple[ClockRule, ...] = (
-    PRE_SUIT, FREEZE_CLOCK, RENEWAL, APPEAL, PAYMENT_ORDER, ANNULMENT, RETRIAL, ENFORCEMENT, OBJECTION_SUIT, FIRST_SEIZURE, CLAIM_FILING, OBJECTION,
+    PRE_SUIT, FREEZE_CLOCK, RENEWAL, APPEAL, PAYMENT_ORDER, ANNULMENT, RETRIAL, ENFORCEMENT, OBJECTION_SUIT, SET_ASIDE, FIRST_SEIZURE,
+    DISTRIBUTION, DISTRIBUTION_SUIT, CLAIM_FILING, OBJECTION,
 )
 """Clocks that belong to a step in court rather than to a claim."""

@@ -1,7 +1,7 @@
 """What to do in which order, from the site to the money: evidence, preservation, appraisal, appeal, enforcement.
 
 Sources:
-    construction_2026:15; civil_procedure_2023:84, 103-105, 108, 122, 125, 126, 171, 205, 210, 216, 225, 238, 250, 264; arbitration_2025:39;
+    construction_2026:15; civil_procedure_2023:59, 84, 103-105, 108, 122, 125, 126, 171, 205, 210, 216, 225, 238, 250, 264; arbitration_2025:39;
     preservation_2016:1, 3-5, 7, 9-11, 17, 18; cpl_interp_2022:127, 152, 427, 485, 506, 509, 510;
     enforcement_objection_2025:1, 6, 11, 13, 18, 22; construction_2020:20, 28-33;
     evidence_2019:2, 20, 25, 30, 31, 34, 37, 41; first_seizure_2016:1; bankruptcy_2006:19-21, 46-49; fees_2006:20, 22.
@@ -192,6 +192,17 @@ LATER = (
         recorded("procedure.retrial_filed_on"), ("retrial",),
     ),
     CourtStep(
+        "join_others_suit", Stage.FIRST_INSTANCE,
+        "别人就同一工程、同一笔款诉讼而结果影响我方的：有独立请求的起诉参加，只有利害关系的申请作第三人参加，不要等判决生效。",
+        ("civil_procedure_2023:59(1)", "civil_procedure_2023:59(2)"), yes("procedure.pending_elsewhere"), EFFECTIVE,
+    ),
+    CourtStep(
+        "set_aside_others_judgment", Stage.AFTER_JUDGMENT,
+        "他人之间的生效判决、裁定、调解书内容错误而损害我方（如抬高抵押债权、把我方施工的工程判给别人）：我方不是自己的原因没有参加诉讼的，自知道或者应当知道之日起六个月内，向作出的法院请求改变或者撤销。须有法律上的利害关系：优先受偿权受影响的多被认可，普通金钱债权一般不够。抵押权人也可以这样告我方的优先受偿裁判。",
+        ("civil_procedure_2023:59(3)", "cpl_interp_2022:127"), recorded("procedure.others_judgment_known_on"),
+        recorded("procedure.set_aside_filed_on"), ("set_aside",),
+    ),
+    CourtStep(
         "annul_award", Stage.AFTER_JUDGMENT, "不服仲裁裁决，只能在法定期间内向法院申请撤销。", ("arbitration_2025:71", "arbitration_2025:72"),
         recorded("procedure.award_received_on"), recorded("procedure.annulment_filed_on"), ("annulment",),
     ),
@@ -211,7 +222,9 @@ LATER = (
     CourtStep(
         "object_to_distribution", Stage.ENFORCEMENT,
         "收到分配方案而优先受偿没有写对的：自收到之日起十五日内书面异议；有人反对的，自收到通知之日起十五日内起诉，逾期按原方案分配。",
-        ("cpl_interp_2022:509", "cpl_interp_2022:510"), recorded("procedure.enforcement_filed_on"),
+        ("cpl_interp_2022:509", "cpl_interp_2022:510"),
+        any_of(recorded("procedure.enforcement_filed_on"), recorded("procedure.distribution_plan_received_on")),
+        recorded("procedure.distribution_suit_filed_on"), ("distribution_objection", "distribution_suit"),
     ),
     CourtStep(
         "move_first_seizure", Stage.ENFORCEMENT,

@@ -373,3 +373,46 @@ def test_a_demand_or_part_payment_starts_the_two_years_for_enforcement_again() -
     assert read("enforcement", procedure=judged, account={"events": [promise, demand]}).last_on == date(2028, 3, 6)
     unproven = {**demand, "proof": None}
     assert read("enforcement", procedure=judged, account={"events": [unproven]}).last_on == date(2026, 8, 20)
+
+
+def test_an_objection_to_a_plan_of_distribution_is_due_fifteen_days_after_receipt() -> None:
+    """2026-11-08 + 15 days = 2026-11-23 (Monday); cpl_interp_2022:509."""
+    clock = read("distribution_objection", procedure={"distribution_plan_received_on": "2026-11-08"})
+    assert (clock.last_on, clock.status(TODAY)) == (TODAY, Status.EXPIRING)
+    late = read("distribution_objection", date(2026, 11, 24), procedure={"distribution_plan_received_on": "2026-11-08"})
+    assert late.status(date(2026, 11, 24)) is Status.EXPIRED
+
+
+def test_the_suit_about_a_plan_of_distribution_runs_from_notice_that_somebody_opposes() -> None:
+    """2026-11-09 + 15 days = 2026-11-24; cpl_interp_2022:510."""
+    days = {"distribution_plan_received_on": "2026-10-12", "distribution_objected_on": "2026-10-20"}
+    assert read("distribution_suit", procedure=days).main is None
+    clock = read("distribution_suit", procedure={**days, "distribution_opposed_on": "2026-11-09"})
+    assert clock.last_on == date(2026, 11, 24)
+    assert read("distribution_objection", procedure=days).status(TODAY) is Status.EXERCISED
+
+
+@pytest.mark.parametrize(
+    ("filed_on", "status"),
+    [("2026-11-20", Status.EXERCISED), ("2026-11-23", Status.EXERCISED), ("2026-11-24", Status.EXPIRED)],
+)
+def test_a_judgment_between_others_is_attacked_within_six_months(filed_on: str, status: Status) -> None:
+    """2026-05-23 + 6 months = 2026-11-23 (Monday); civil_procedure_2023:59(3)."""
+    on = date(2026, 11, 24)
+    clock = read("set_aside", on, procedure={"others_judgment_known_on": "2026-05-23", "set_aside_filed_on": filed_on})
+    assert clock.last_on == date(2026, 11, 23)
+    assert clock.status(on) is status
+
+
+def test_where_the_announced_period_for_filing_is_not_known_thirty_days_from_acceptance_are_safe() -> None:
+    """2026-11-02 + 30 days = 2026-12-02; the announcement comes later if at all (bankruptcy_2006:14, 45)."""
+    clock = read("claim_filing", debtor={"insolvency_accepted_on": "2026-11-02"})
+    assert clock.safe_on == date(2026, 12, 2)
+    assert clock.missing == ("debtor.insolvency_filing_until_on",)
+    assert clock.expired is Truth.UNKNOWN
+
+
+def test_after_thirty_days_a_period_not_known_may_still_run() -> None:
+    clock = read("claim_filing", date(2026, 12, 3), debtor={"insolvency_accepted_on": "2026-11-02"})
+    assert clock.expired is Truth.UNKNOWN
+    assert clock.status(date(2026, 12, 3)) is Status.CONTESTED

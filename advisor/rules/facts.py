@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from advisor.rules.clock import Clock, ClockRule
 
 Found = TypeVar("Found")
+Answer = TypeVar("Answer")
+Question = Callable[["Facts", "Regime | None"], Answer]
+"""What a rule asks of the law that governs the claim at hand; it reads nothing else that could change."""
 
 _ALL = attrgetter(*FIELDS)
 
@@ -29,7 +32,7 @@ class Facts:
     def __init__(self, matter: Matter, on: date, item: Any = None) -> None:
         self.matter = matter
         self.on = on
-        self.item = item
+        self._item = item
         self.answers: dict[str, Any] = dict(zip(FIELDS, _ALL(matter), strict=True))
         """Every field of the matter by path; of the list item too where one is looked at."""
         procedure = matter.procedure
@@ -40,42 +43,53 @@ class Facts:
         self.clocks: dict[str, Clock] = {}
         self._regime: Regime | None = None
         self.anywhere: dict[Any, Any] = {}
-        """What was worked out without asking which regime governs (see :meth:`once`)."""
-        self._here: dict[Any, Any] = {}
-        self._by_regime: dict[str, dict[Any, Any]] = {}
-        self._asked: list[bool] = [False]
-        """Whether what is being worked out has asked which regime governs; one for all views of the same facts."""
+        """What was worked out without asking anything of the law (see :meth:`once`)."""
+        self._where: dict[Any, list[tuple[dict[Question[Any], Any], Any]]] = {}
+        self._asked: dict[Question[Any], Any] = {}
+        """What was asked of the law in working out the thing at hand, and the answers."""
 
     @property
     def regime(self) -> Regime | None:
         """The law that governs the claim at hand."""
-        self._asked[0] = True
+        self.ask(_regime_id)
         return self._regime
+
+    @property
+    def item(self) -> Any:
+        """The item of a list that is looked at, ``None`` if none."""
+        return self._item
 
     def under(self, regime: Regime) -> None:
         """Turn to a claim that ``regime`` governs."""
         self._regime = regime
         self.clocks = {}
-        self._here = self._by_regime.setdefault(regime.id, {})
+
+    def ask(self, question: Question[Answer]) -> Answer:
+        """The answer to a question about the governing law. What turns on it is worked out again only for a claim whose
+        law answers otherwise, which is rarer than another regime: ask for as little as the rule needs."""
+        answer = question(self, self._regime)
+        self._asked[question] = answer
+        return answer
 
     def once(self, key: Any, work: Callable[[Facts], Found]) -> Found:
-        """What ``work`` makes of the facts: worked out once per regime, and once for all of them where it did not ask
-        which regime governs."""
+        """What ``work`` makes of the facts: worked out once for all claims whose law gives the same answers to what it
+        asked."""
         anywhere: Found | None = self.anywhere.get(key)
         if anywhere is not None:
             return anywhere
-        asked = self._asked
-        here: Found | None = self._here.get(key)
-        if here is not None:
-            asked[0] = True
-            return here
-        before, asked[0] = asked[0], False
+        known: Found
+        for asked, known in self._where.get(key, ()):
+            if all(question(self, self._regime) == answer for question, answer in asked.items()):
+                self._asked.update(asked)
+                return known
+        before, self._asked = self._asked, {}
         found = work(self)
-        if asked[0]:
-            self._here[key] = found
+        asked, self._asked = self._asked, before
+        if asked:
+            before.update(asked)
+            self._where.setdefault(key, []).append((asked, found))
         else:
             self.anywhere[key] = found
-            asked[0] = before
         return found
 
     def read(self, rule: ClockRule) -> None:
@@ -89,15 +103,18 @@ class Facts:
 
     def as_now(self) -> Facts:
         """The facts as the claim at hand sees them, kept while the shared ones turn to the next claim."""
-        other = Facts.__new__(Facts)
-        other.__dict__.update(self.__dict__)
-        return other
+        return self._seen_by(Facts)
 
     def of_item(self, item: Any) -> Facts:
         """The same facts, seen from one item of a list."""
-        other = self.as_now()
-        other.item = item
+        other = self._seen_by(_FactsOfItem)
+        other._item = item
         other.answers = self.answers | {f"item.{name}": value for name, value in item.__dict__.items()}
+        return other
+
+    def _seen_by(self, view: type[Facts]) -> Facts:
+        other = view.__new__(view)
+        other.__dict__.update(self.__dict__)
         return other
 
     def other_acceptances(self) -> list[tuple[str, date]]:
@@ -116,6 +133,29 @@ class Facts:
             if value is not None:
                 return value
         return None
+
+
+class _FactsOfItem(Facts):
+    """Notes when a rule looks at the item itself: what turns on it is not shared with the other items."""
+
+    @property
+    def item(self) -> Any:
+        self.ask(_item_id)
+        return self._item
+
+    def get(self, path: str) -> Any:
+        if path.startswith("item."):
+            self.ask(_item_id)
+        return self.answers[path]
+
+
+def _regime_id(facts: Facts, regime: Regime | None) -> str | None:
+    return regime.id if regime is not None else None
+
+
+def _item_id(facts: Facts, regime: Regime | None) -> int:
+    """Items live as long as the matter; comparing their contents would take longer than working things out."""
+    return id(facts._item)
 
 
 def must_be_field(path: str) -> str:

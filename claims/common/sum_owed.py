@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from advisor.law.regimes import Regime
 from advisor.quantum.lines import Computation, Line
 from advisor.quantum.lump_sum import proportion_price
 from advisor.quantum.money import format_yuan
@@ -165,14 +166,18 @@ def _owed(facts: Facts) -> Truth:
     return Truth.YES if value > 0 else Truth.NO
 
 
+def by_proportion(facts: Facts, regime: Regime | None) -> bool:
+    """Whether construction_2026:10 governs, which prices unfinished works by proportion."""
+    return regime is not None and regime.id in ("c2026", "c2026_old_facts")
+
+
 def done_at_cost(facts: Facts) -> Decimal | None:
     """The finished part of a lump-sum job at the local rates, less payments: before 2026-06-30 another way to price it
     that some courts took, where the parties themselves stated no price."""
     stated = any(facts.get(path) is not None for path in ("account.unpaid", "account.price_total", "settlement.agreement_amount"))
     done, paid = facts.get("performance.unfinished_done_value"), paid_so_far(facts)
     unfinished = facts.get("contract.price_form") == "lump_sum" and facts.get("performance.completed") is False
-    new = facts.regime is not None and facts.regime.id in ("c2026", "c2026_old_facts")
-    if stated or new or not unfinished or done is None or paid is None:
+    if stated or not unfinished or done is None or paid is None or facts.ask(by_proportion):
         return None
     rest: Decimal = max(done - paid, Decimal(0))
     return rest

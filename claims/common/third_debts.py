@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from advisor.law.regimes import Regime
 from advisor.quantum.money import format_yuan
 from advisor.rules.claim import Amount
 from advisor.rules.clock import Clock, ClockKind, ClockRule, idle, running, unread
@@ -64,8 +65,12 @@ class ThirdDebt:
 
     def usable(self, facts: Facts) -> Truth:
         """Idle, due and not personal; under the contract act also for money."""
-        money = facts.regime is not None and facts.regime.id in MONEY_ONLY
-        return conjunction([self.idle(), self.due(facts), ~self.personal, self.monetary if money else Truth.YES])
+        money = self.monetary if facts.ask(_money_only) else Truth.YES
+        return conjunction([self.idle(), self.due(facts), ~self.personal, money])
+
+
+def _money_only(facts: Facts, regime: Regime | None) -> bool:
+    return regime is not None and regime.id in MONEY_ONLY
 
 
 def _pursued(facts: Facts) -> Truth:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from advisor.law.regimes import Regime
 from advisor.rules.conditions import (
     Condition,
     all_of,
@@ -43,13 +44,13 @@ UNDER_2026 = {
 }
 
 
-def _under_2026(facts: Facts) -> Truth:
+def _under_2026(facts: Facts, regime: Regime | None) -> bool:
     """By the regime judged (which may be that of another day of acceptance), else by the day of acceptance."""
-    chosen = UNDER_2026.get(facts.regime.id) if facts.regime else None
-    return truth(facts.accepted_on >= INTERPRETATION_2026_ON if chosen is None else chosen)
+    chosen = UNDER_2026.get(regime.id) if regime is not None else None
+    return facts.accepted_on >= INTERPRETATION_2026_ON if chosen is None else chosen
 
 
-accepted_under_2026 = derived("一审在 2026-06-30 或以后受理", (), _under_2026)
+accepted_under_2026 = derived("一审在 2026-06-30 或以后受理", (), lambda facts: truth(facts.ask(_under_2026)))
 
 # --- who contracted ------------------------------------------------------------------------------------------------
 
@@ -179,9 +180,14 @@ def _cured_before_2019(facts: Facts) -> Truth:
     obtained_on = facts.get("project.planning_permit_on")
     if obtained_on is None or obtained_on > facts.on:
         return Truth.NO
-    if facts.regime is not None and facts.regime.id in UNDER_2026:
-        return truth(facts.regime.id in ("c2004", "c1999"))
-    return truth(facts.final_on is not None and facts.final_on < DAY_OF_SUIT_SINCE)
+    return truth(facts.ask(_without_day_of_suit))
+
+
+def _without_day_of_suit(facts: Facts, regime: Regime | None) -> bool:
+    """The law of the case knows no day of suit; where no interpretation is chosen the day it became final tells."""
+    if regime is not None and regime.id in UNDER_2026:
+        return regime.id in ("c2004", "c1999")
+    return facts.final_on is not None and facts.final_on < DAY_OF_SUIT_SINCE
 
 
 _cured_later = derived("2019-02-01 前终审、起诉后才取得规划许可", ("project.planning_permit_on",), _cured_before_2019)

@@ -55,10 +55,12 @@ class Condition(ABC):
     ) -> None:
         self.parts = parts
         self.local: bool = local or any(part.local for part in parts)
-        """Whether it turns on the clocks of one claim, so that its finding cannot be shared between claims."""
+        """Whether it turns on the clocks of one claim or on one item of a list, so that its finding cannot be shared."""
         self.text = text
         self.doctrine: str = ""
         own = [must_be_field(path) for path in reads]
+        if any(path.startswith("item.") for path in own):
+            self.local = True
         below = [path for part in parts for path in part.reads]
         self.reads: tuple[str, ...] = tuple(dict.fromkeys(own + below))
         # Findings of a leaf never change; they are made once.
@@ -92,7 +94,7 @@ class Shared(Condition):
     __slots__ = ()
 
     def find(self, facts: Facts) -> Finding:
-        if self.local or facts.item is not None:
+        if self.local:
             return self.work_out(facts)
         # Looked up here first, although ``once`` would: most conditions were met before, and this is asked most often.
         found: Finding | None = facts.anywhere.get(self)

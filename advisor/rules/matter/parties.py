@@ -73,6 +73,7 @@ class Debtor(Part):
         None, title="管理人对未履行完毕合同的答复"
     )
     administrator_urged_on: Day | None = Field(None, title="催告管理人答复的日期")
+    administrator_not_revoking: bool | None = Field(None, title="管理人没有请求撤销该处分（如书面催请后仍不起诉）")
     claim_review: Literal["pending", "accepted", "rejected", "priority_rejected"] | None = Field(
         None, title="管理人对申报债权的审查结果"
     )

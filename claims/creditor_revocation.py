@@ -30,6 +30,7 @@ from advisor.rules.conditions import any_of, expired, split
 from claims.common.disposals import (
     AMOUNT_READS,
     LIST,
+    administrator_idle,
     before_our_claim,
     claim_affected,
     counterparty_knew,
@@ -80,6 +81,10 @@ def _elements(*cite: str, relatives: bool, knowledge: str) -> tuple[Element, ...
             claim_affected,
             cite,
             ("debtor_insolvency_signs", "disposal_record"),
+        ),
+        Element(
+            "administrator", administrator_idle.text, administrator_idle,
+            ("bankruptcy_2006:31", "bankruptcy_interp_2_2013:13"), ("insolvency_ruling",),
         ),
     )
 
@@ -147,7 +152,8 @@ COMMON = (
     ),
     Advice(
         "administrator_first",
-        "债务人破产：先由管理人撤销（受理前一年内的行为）；管理人不行使的，债权人可起诉，追回的财产归债务人。",
+        "债务人破产：受理前一年内的无偿转让、不合理价格交易、放弃债权先由管理人撤销；书面催请管理人，它不起诉的，债权人再起诉，"
+        "追回的财产归债务人，相对人不能以超出我方债权抗辩。",
         ("bankruptcy_2006:31", "bankruptcy_interp_2_2013:13"),
         INSOLVENT,
     ),

@@ -12,12 +12,14 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from dateutil.relativedelta import relativedelta
+
 from advisor.law.periods import period
 from advisor.quantum.lines import Computation, Line
 from advisor.quantum.money import format_yuan
 from advisor.rules.claim import Amount
 from advisor.rules.clock import Clock, Reading, idle, reading, running, unread
-from advisor.rules.conditions import any_of, derived, split
+from advisor.rules.conditions import any_of, derived, none_of, split, yes
 from advisor.rules.facts import Facts
 from advisor.rules.matter import AssetDisposal
 from advisor.rules.truth import Truth, conjunction, disjunction, truth
@@ -175,6 +177,31 @@ price_of_related = derived("关联方、亲属之间的不利价格", (LIST,), l
 counterparty_knew = derived("有偿行为的相对人知道或者应当知道", (LIST,), lambda f: _of(f, _knew))
 claim_affected = derived(
     "影响我方债权实现", (LIST,), lambda f: _of(f, lambda a: truth(a.unpaid_claim_affected))
+)
+
+
+INSOLVENT_ON, NOT_REVOKING = "debtor.insolvency_accepted_on", "debtor.administrator_not_revoking"
+A_YEAR = relativedelta(years=1)
+
+
+def _administrator_first(facts: Facts, act: AssetDisposal) -> Truth:
+    """The debtor is insolvent, and the act lies in the year before acceptance or after it (bankruptcy_2006:31): the
+    administrator's to revoke. Where the day of acceptance is not told it may be."""
+    accepted_on = facts.get(INSOLVENT_ON)
+    if insolvent.find(facts).truth is not Truth.YES or act.kind in ("extension", "security_for_other"):
+        return Truth.NO
+    return truth(accepted_on is None or act.done_on is None or act.done_on >= accepted_on - A_YEAR)
+
+
+administrator_idle = any_of(
+    none_of(
+        derived(
+            "受理前一年内的处分，由管理人撤销", (LIST, INSOLVENT_ON, "debtor.in_insolvency"),
+            lambda f: _of(f, lambda a: _administrator_first(f, a)) if disposal(f) else Truth.NO,
+        )
+    ),
+    yes(NOT_REVOKING),
+    text="债务人没有破产，或者该处分管理人没有请求撤销",
 )
 
 

@@ -97,8 +97,35 @@ LENDER_WARNED = Advice(
     one_of("claimant.role", "lender"),
 )
 
+TENDER_RULES_2018_ON = date(2018, 6, 1)
+MAY_BE_REQUIRED = all_of(
+    no("project.tender_held"),
+    any_of(none_of(denied("project.tender_required_at_signing")), none_of(denied("project.tender_required_at_suit"))),
+)
+TENDER_SCOPE = Advice(
+    "tender_scope_now",
+    "现行必须招标的范围：预算资金 200 万元以上且占投资额 10% 以上，国有企事业单位资金控股或者主导，国际组织、外国政府贷款或援助，或者（2018-06-06 起只限）能源、交通、通信、水利、城市轨道交通等城建项目；并且施工单项合同估算价在 400 万元以上（可以合并的合计）。两项缺一，不招标不影响效力。",
+    ("must_tender_2018:2", "must_tender_2018:3", "must_tender_2018:5", "must_tender_infra_2018:2", "bidding_act:3"),
+    all_of(MAY_BE_REQUIRED, suit_after_change),
+)
+TENDER_SCOPE_BEFORE = Advice(
+    "tender_scope_before_2018",
+    "2018-06-01 前订约的，订约时是否必须招标看当时的规定（2000-05-01 起为原国家计委令第 3 号，请核对文本）：范围更宽，商品住宅在内；施工单项估算价 200 万元以上，或者项目总投资 3000 万元以上。",
+    ("bidding_act:3",),
+    all_of(MAY_BE_REQUIRED, before("contract.signed_on", TENDER_RULES_2018_ON)),
+)
+NOT_GROUNDS = Advice(
+    "not_grounds",
+    "没有施工许可证、土地权属证书、招标或合同备案，一般不影响效力；低于成本价中标不是列举的无效事由，一般不单独致无效：对方以此主张无效的，主位仍按有效请求价款。",
+    ("construction_2020:1", "construction_2004:1", "contract_act_1999:52", "bidding_act:33"),
+    unless_shown(contract_void, "合同是否无效没有确定"),
+)
+
 COMMON = (
     LENDER_WARNED,
+    NOT_GROUNDS,
+    TENDER_SCOPE,
+    TENDER_SCOPE_BEFORE,
     Advice(
         "penalty_falls",
         "违约金、工期罚款、定金和索赔失权条款随合同无效不适用，对双方都一样；争议解决和结算清理条款不受影响。",

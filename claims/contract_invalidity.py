@@ -57,6 +57,7 @@ from claims.common.judged import ALREADY_JUDGED
 from claims.common.limitation import limitation_defence
 from claims.common.quality import quality_qualified, quality_refuted
 from claims.common.said import said
+from claims.common.scope_of_2026 import DAY_OF_SUIT, OTHER_CAUSE
 from claims.common.sum_owed import OWED_READS, something_owed, sum_owed
 from claims.common.validity import (
     accepted_under_2026,
@@ -194,6 +195,8 @@ SINCE_2026: tuple[Advice, ...] = (
     say.REPORT_DUTY,
     say.NO_FEE_2026,
     say.FEE_2026,
+    OTHER_CAUSE,
+    DAY_OF_SUIT,
     say.LIST_CHAIN,
     say.SORT_RELATION,
     say.UNDERTENDER,

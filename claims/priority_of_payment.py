@@ -61,6 +61,7 @@ from claims.common.priority_start import (
     start_by_acceptance,
 )
 from claims.common.quality import quality_qualified, quality_refuted
+from claims.common.scope_of_2026 import OTHER_CAUSE_PRIORITY
 from claims.common.sum_owed import only_retention_left, something_owed
 from claims.common.validity import void_not_certain
 
@@ -242,7 +243,7 @@ CLAIM = Claim(
             (DIRECT_2026, QUALITY, DUE, OWED, STILL_THERE_2026),
             DEFENCES,
             CLOCKS,
-            (SCOPE_2026, *COMMON, ASSIGNEE_2026, PROCEEDS),
+            (SCOPE_2026, *COMMON, ASSIGNEE_2026, PROCEEDS, OTHER_CAUSE_PRIORITY),
             RELIEFS_2026,
         ),
         Version(

@@ -14,6 +14,7 @@ from advisor.rules.truth import Truth, truth
 from .chain import employer_knew
 from .parties import borrower, direct_contractor, internal_contract, under_void_subcontract
 from .said import denied, said
+from .scope_of_2026 import OTHER_CAUSE
 from .validity import INTERPRETATION_2026_ON, unless_shown
 
 BUILDER = any_of(borrower, under_void_subcontract)
@@ -83,6 +84,7 @@ SINCE_2026 = (
         ("construction_2026:5",),
         borrower,
     ),
+    OTHER_CAUSE,
     Advice(
         "tribunal",
         "仲裁庭是否适用只写“人民法院新受理的一审案件”的解释，条文没有写；两套规则下的请求都备。",

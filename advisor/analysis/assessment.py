@@ -67,12 +67,11 @@ class ClaimResult:
     standing: Standing
     contested: bool
     regime: Regime | None
-    version: Version
+    judged: Version
+    """The version of the claim under that law, with every article it may rest on."""
     anchor_on: date | None
     shown: tuple[Finding, ...] = ()
     """What each element of the version came to."""
-    raised: tuple[Finding, ...] = ()
-    """What each defence of the version came to."""
     clocks: tuple[Clock, ...] = ()
     amount: Amount | None = None
     facts: Facts | None = field(default=None, repr=False, compare=False)
@@ -84,6 +83,19 @@ class ClaimResult:
     @property
     def id(self) -> str:
         return self.claim.id
+
+    @property
+    def version(self) -> Version:
+        """The version as it reads on these facts: without the articles of heads that they do not show."""
+        if not self.judged.heads or self.facts is None:
+            return self.judged
+        foreign = _foreign(self.judged, self.facts)
+        return _without(self.judged, foreign) if foreign else self.judged
+
+    @property
+    def raised(self) -> tuple[Finding, ...]:
+        """What each defence of the version came to; of a claim that lacks an element only when looked at."""
+        return tuple(_raised(self.judged, self.facts)) if self.facts is not None else ()
 
     @property
     def elements(self) -> tuple[ElementResult, ...]:
@@ -239,24 +251,26 @@ def _blank(facts: Facts, reads: tuple[str, ...]) -> tuple[str, ...]:
 
 def _standing_under(claim: Claim, facts: Facts, regime: Regime) -> tuple[Standing, bool]:
     """What ``regime`` would make of the claim, and whether that is contested."""
-    return _standing(*_under(claim, facts, regime))
+    version, shown = _under(claim, facts, regime)
+    return _standing(version, shown, facts)
 
 
-def _under(claim: Claim, facts: Facts, regime: Regime) -> tuple[Version, list[Finding], list[Finding]]:
-    """Turn to ``regime`` and read the clocks of its version of the claim, then its elements and defences."""
+def _under(claim: Claim, facts: Facts, regime: Regime) -> tuple[Version, list[Finding]]:
+    """Turn to ``regime`` and read the clocks of its version of the claim, then its elements."""
     version = claim.version_under(regime.id)
     facts.under(regime)
     for rule in version.clocks:
         facts.read(rule)
-    shown = [element.condition.find(facts) for element in version.elements]
-    return version, shown, [defence.condition.find(facts) for defence in version.defences]
+    return version, [element.condition.find(facts) for element in version.elements]
+
+
+def _raised(version: Version, facts: Facts) -> list[Finding]:
+    return [defence.condition.find(facts) for defence in version.defences]
 
 
 def _judge(claim: Claim, facts: Facts, anchor_on: date | None, regime: Regime) -> ClaimResult:
-    version, shown, raised = _under(claim, facts, regime)
-    standing, contested = _standing(version, shown, raised)
-    if foreign := _foreign(version, facts):
-        version = _without(version, foreign)
+    version, shown = _under(claim, facts, regime)
+    standing, contested = _standing(version, shown, facts)
     amount = claim.amount.run(facts) if claim.amount and standing is not Standing.FAILS else None
     return ClaimResult(
         claim,
@@ -266,7 +280,6 @@ def _judge(claim: Claim, facts: Facts, anchor_on: date | None, regime: Regime) -
         version,
         anchor_on,
         tuple(shown),
-        tuple(raised),
         tuple(facts.clocks.values()),
         amount,
         facts.as_now(),
@@ -298,11 +311,13 @@ def _without(version: Version, foreign: frozenset[str]) -> Version:
     )
 
 
-def _standing(version: Version, found: list[Finding], raised: list[Finding]) -> tuple[Standing, bool]:
+def _standing(version: Version, found: list[Finding], facts: Facts) -> tuple[Standing, bool]:
+    """The standing and whether it is contested. Where an element fails, nobody needs a defence."""
     lacking = [f.contested for f in found if f.truth is NO]
     if lacking:
         return Standing.FAILS, all(lacking)
-    ending = [f for d, f in zip(version.defences, raised, strict=True) if d.effect is not Effect.REDUCES]
+    raised = zip(version.defences, _raised(version, facts), strict=True)
+    ending = [f for d, f in raised if d.effect is not Effect.REDUCES]
     fatal = [f.contested for f in ending if f.truth is YES]
     if fatal:
         return Standing.DEFEATED, all(fatal)

@@ -45,6 +45,9 @@ class Facts:
         self.anywhere: dict[Any, Any] = {}
         """What was worked out without asking anything of the law (see :meth:`once`)."""
         self._where: dict[Any, list[tuple[dict[Question[Any], Any], Any]]] = {}
+        self._here: dict[Any, tuple[dict[Question[Any], Any], Any]] = {}
+        self._by_regime: dict[str, dict[Any, tuple[dict[Question[Any], Any], Any]]] = {}
+        self._views: dict[int, _FactsOfItem] = {}
         self._asked: dict[Question[Any], Any] = {}
         """What was asked of the law in working out the thing at hand, and the answers."""
 
@@ -63,6 +66,7 @@ class Facts:
         """Turn to a claim that ``regime`` governs."""
         self._regime = regime
         self.clocks = {}
+        self._here = self._by_regime.setdefault(regime.id, {})
 
     def ask(self, question: Question[Answer]) -> Answer:
         """The answer to a question about the governing law. What turns on it is worked out again only for a claim whose
@@ -74,23 +78,38 @@ class Facts:
     def once(self, key: Any, work: Callable[[Facts], Found]) -> Found:
         """What ``work`` makes of the facts: worked out once for all claims whose law gives the same answers to what it
         asked."""
-        anywhere: Found | None = self.anywhere.get(key)
-        if anywhere is not None:
-            return anywhere
-        known: Found
-        for asked, known in self._where.get(key, ()):
+        found: Found | None = self.anywhere.get(key)
+        return self.once_by_law(key, work) if found is None else found
+
+    def once_by_law(self, key: Any, work: Callable[[Facts], Found]) -> Found:
+        """The same for what is not in :attr:`anywhere`."""
+        known = self._here.get(key)
+        if known is None:
+            known = self._known(key)
+            if known is not None:
+                self._here[key] = known
+            else:
+                before, self._asked = self._asked, {}
+                found = work(self)
+                known, self._asked = (self._asked, found), before
+                if not known[0]:
+                    self.anywhere[key] = found
+                    return found
+                self._keep(key, known)
+        self._asked.update(known[0])
+        answer: Found = known[1]
+        return answer
+
+    def _known(self, key: Any) -> tuple[dict[Question[Any], Any], Any] | None:
+        """What was worked out under another regime that answers alike."""
+        for asked, found in self._where.get(key, ()):
             if all(question(self, self._regime) == answer for question, answer in asked.items()):
-                self._asked.update(asked)
-                return known
-        before, self._asked = self._asked, {}
-        found = work(self)
-        asked, self._asked = self._asked, before
-        if asked:
-            before.update(asked)
-            self._where.setdefault(key, []).append((asked, found))
-        else:
-            self.anywhere[key] = found
-        return found
+                return asked, found
+        return None
+
+    def _keep(self, key: Any, known: tuple[dict[Question[Any], Any], Any]) -> None:
+        self._here[key] = known
+        self._where.setdefault(key, []).append(known)
 
     def read(self, rule: ClockRule) -> None:
         """Read the clocks of one rule; a rule that several claims share is read once."""
@@ -103,19 +122,19 @@ class Facts:
 
     def as_now(self) -> Facts:
         """The facts as the claim at hand sees them, kept while the shared ones turn to the next claim."""
-        return self._seen_by(Facts)
-
-    def of_item(self, item: Any) -> Facts:
-        """The same facts, seen from one item of a list."""
-        other = self._seen_by(_FactsOfItem)
-        other._item = item
-        other.answers = self.answers | {f"item.{name}": value for name, value in item.__dict__.items()}
-        return other
-
-    def _seen_by(self, view: type[Facts]) -> Facts:
-        other = view.__new__(view)
+        other = Facts.__new__(Facts)
         other.__dict__.update(self.__dict__)
         return other
+
+    def of_item(self, item: Any) -> Facts:
+        """The same facts, seen from one item of a list. The view is kept, and follows this one from claim to claim."""
+        view = self._views.get(id(item))
+        if view is None:
+            view = self._views[id(item)] = _FactsOfItem.__new__(_FactsOfItem)
+            view.__dict__.update(self.__dict__)
+            view.look_at(item)
+        view.follow(self)
+        return view
 
     def other_acceptances(self) -> list[tuple[str, date]]:
         """Other days that could count as first acceptance, each with the id of the contested question."""
@@ -136,7 +155,34 @@ class Facts:
 
 
 class _FactsOfItem(Facts):
-    """Notes when a rule looks at the item itself: what turns on it is not shared with the other items."""
+    """Notes when a rule looks at the item itself: what turns on it is kept for this item alone."""
+
+    _own: dict[Any, tuple[dict[Question[Any], Any], Any]]
+    _owns: dict[str | None, dict[Any, tuple[dict[Question[Any], Any], Any]]]
+
+    def look_at(self, item: Any) -> None:
+        """Add the fields of ``item`` to the answers."""
+        self._item, self._owns = item, {}
+        self.answers = self.answers | {f"item.{name}": value for name, value in item.__dict__.items()}
+
+    def follow(self, other: Facts) -> None:
+        """Turn to the claim to which ``other`` has turned."""
+        self._regime, self.clocks, self._here, self._asked = other._regime, other.clocks, other._here, other._asked
+        self._own = self._owns.setdefault(_regime_id(self, self._regime), {})
+
+    def once_by_law(self, key: Any, work: Callable[[Facts], Found]) -> Found:
+        known = self._own.get(key)
+        if known is None:
+            return super().once_by_law(key, work)
+        self._asked.update(known[0])
+        answer: Found = known[1]
+        return answer
+
+    def _keep(self, key: Any, known: tuple[dict[Question[Any], Any], Any]) -> None:
+        if _item_id in known[0]:
+            self._own[key] = known
+        else:
+            super()._keep(key, known)
 
     @property
     def item(self) -> Any:

@@ -101,7 +101,9 @@ def limitation_from(
             early = counted_again(start_on, reason, certain, from_beginning)
         if any(act.kind in WITHDRAWN and act.ended_on for act in certain):
             withdrawn = counted_again(start_on, reason, certain, from_withdrawal)
-        revived = counted_again(start_on, reason, every, again, REVIVES | AFTER_EXPIRY)
+        revived = liberal
+        if any(act.kind in AFTER_EXPIRY for act in every):
+            revived = counted_again(start_on, reason, every, again, REVIVES | AFTER_EXPIRY)
         found: list[Reading] = []
         if revived[-1].start_on != liberal[-1].start_on:
             found.append(replace(revived[-1], doctrine="statement_after_expiry"))

@@ -98,7 +98,7 @@ class Shared(Condition):
             return self.work_out(facts)
         # Looked up here first, although ``once`` would: most conditions were met before, and this is asked most often.
         found: Finding | None = facts.anywhere.get(self)
-        return facts.once(self, self.work_out) if found is None else found
+        return facts.once_by_law(self, self.work_out) if found is None else found
 
     @abstractmethod
     def work_out(self, facts: Facts) -> Finding:

@@ -19,14 +19,16 @@ GENERAL_PROVISIONS_ON = date(2017, 10, 1)
 INTERRUPTING = frozenset({
     "acknowledgment", "promise_to_pay", "part_payment", "suit", "suit_withdrawn_served", "arbitration",
     "payment_order", "preservation", "insolvency_claim", "mediation", "assignment_notice", "note_without_day",
+    "police_report", "joined_party",
 })
-"""limitation_2020:8-17; part_payment and promise: limitation_2020:14; assignment notice: 17."""
+"""limitation_2020:8-17; part_payment and promise: limitation_2020:14; joining a party: 11(6); assignment notice: 17."""
 
 NEEDS_PROOF = frozenset({"demand", "no_objection_demand"})
 """A demand interrupts when it reached the debtor (limitation_2020:8): without proof of receipt it cannot be relied on."""
 
-PROCEEDINGS = frozenset({"suit", "arbitration", "payment_order", "insolvency_claim", "enforcement_participation"})
-"""Here the period starts again when the proceedings end, not when they begin (civil_code:195, gpcl_2017:195)."""
+PROCEEDINGS = frozenset({"suit", "arbitration", "payment_order", "insolvency_claim", "enforcement_participation", "police_report", "joined_party"})
+"""Here the period starts again when the proceedings end, not when they begin (civil_code:195, gpcl_2017:195); after a
+report of a crime, when one learns that no case is made of it, or the criminal judgment is in force (limitation_2020:13)."""
 
 WITHDRAWN = frozenset({"suit_withdrawn_served", "suit_withdrawn_unserved"})
 """A suit that was withdrawn: served, it counts as a demand on the day of the entry; some count from its end."""
@@ -50,6 +52,7 @@ EVENT_NAMES = {
     "mediation": "申请调解", "complaint_to_authority": "向主管部门投诉", "assignment_notice": "债权转让通知到达",
     "statement_only": "仅对账签字", "note_without_day": "出具无还款期的欠条", "no_objection_demand": "催款后对方未异议",
     "settlement": "签订结算协议", "enforcement_participation": "申请参与分配",
+    "police_report": "报案、控告", "joined_party": "申请追加当事人或者被通知参加诉讼",
 }
 
 APART = frozenset({"retention", "deposit", "loss"})

@@ -2,7 +2,7 @@
 
 Sources:
     civil_procedure_2023:34, 35, 130; cpl_interp_2022:28; construction_2004:24 (until 2015-02-03);
-    arbitration_2025:27, 30, 37; arbitration_2017:16, 19, 26; jurisdiction_reply_2025:4; arbitration_interp_2006:7;
+    arbitration_2025:27, 30, 37; arbitration_2017:16, 19, 26; jurisdiction_reply_2025:1, 3, 4; arbitration_interp_2006:7;
     bankruptcy_2006:21; contract_general_2023:35, 36; the levels in ``knowledge/jurisdiction/levels.toml``.
 Checked with:
     an agreement on the claimant's court; one hundred million yuan with one side outside the province.
@@ -62,6 +62,25 @@ DESIGN = one_of("contract.kind", "design")
 EITHER_OR = "contract.either_or_clause"
 
 
+DEEMED_AGREEMENT = ForumPoint(
+    "deemed_agreement",
+    "没有书面仲裁协议而申请仲裁的：申请时主张有协议，对方在首次开庭前不否认，且仲裁庭提示并记录在案的，才视为有协议；对方一否认就无从仲裁，优先权期限不因此停，不要只走这一条。对方这样申请的，我方不愿仲裁须在首次开庭前明确否认。",
+    ("arbitration_2025:27(3)",),
+)
+
+
+AGREED_COURT = ForumPoint(
+    "agreed_court",
+    "保证、股东责任、借款等不属专属管辖的请求，可以书面约定法院：约定双方住所地，合同履行地、签订地，标的物所在地以外的，要举证与争议有实际联系，举不出的无效；没有写明哪一个法院，但按约定的地域和案件性质、标的额能够确定的有效。",
+    ("civil_procedure_2023:35", "jurisdiction_reply_2025:1", "jurisdiction_reply_2025:3"),
+)
+AGREED_COURT_BEFORE = ForumPoint(
+    "agreed_court_before_2026",
+    "保证、股东责任、借款等不属专属管辖的请求，可以书面约定与争议有实际联系的法院，不得违反级别和专属管辖。",
+    ("civil_procedure_2023:35",),
+)
+
+
 def _exclusive(facts: Facts) -> Truth:
     """Whether one court alone may hear it: that of the insolvency, else for construction that of the works."""
     if _insolvent(facts):
@@ -95,7 +114,7 @@ def _arbitration_points(facts: Facts) -> list[ForumPoint]:
         cite = ("jurisdiction_reply_2025:4",) if facts.filed_on >= JURISDICTION_REPLY_ON else ("arbitration_interp_2006:7",)
         return [ForumPoint("either_or_void", "约定既可仲裁又可起诉的，仲裁部分无效，按诉讼管辖处理；其中的管辖约定仍受专属管辖限制。", cite)]
     if not _arbitrable(facts):
-        return []
+        return [DEEMED_AGREEMENT] if new and facts.get("procedure.forum") == "arbitration" else []
     points = [
         ForumPoint("arbitrate", "有仲裁条款：向约定的机构申请仲裁；先核对仲裁意思、事项、机构三项齐备。", (parts,)),
         ForumPoint("clause_survives", "合同无效不影响仲裁条款。", (survives, "civil_code:507")),
@@ -144,6 +163,7 @@ def _court_points(facts: Facts, exclusive: Truth) -> list[ForumPoint]:
 
 def _other_points(facts: Facts) -> list[ForumPoint]:
     return [
+        *([] if _insolvent(facts) else [AGREED_COURT if facts.filed_on >= JURISDICTION_REPLY_ON else AGREED_COURT_BEFORE]),
         ForumPoint("subrogation_court", "代位权诉讼由次债务人住所地法院管辖，但属专属管辖的除外；对施工合同债权代位的，先考虑工程所在地。", ("contract_general_2023:35",)),
         ForumPoint("clause_of_its_own_contract", "仲裁条款只约束订立它的双方，逐份合同看：代位起诉时，上一手合同的仲裁条款不影响受理，但其在首次开庭前申请仲裁的，法院可以中止。", ("contract_general_2023:36",)),
         ForumPoint("name_the_court", "法院全称由使用者核对受案范围后填写；跨区、开发区和集中管辖的先电话核实。", ("civil_procedure_2023:122",)),

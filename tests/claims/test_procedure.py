@@ -416,3 +416,22 @@ def test_after_thirty_days_a_period_not_known_may_still_run() -> None:
     clock = read("claim_filing", date(2026, 12, 3), debtor={"insolvency_accepted_on": "2026-11-02"})
     assert clock.expired is Truth.UNKNOWN
     assert clock.status(date(2026, 12, 3)) is Status.CONTESTED
+
+
+@pytest.mark.parametrize(("filed_on", "said"), [(date(2026, 2, 28), False), (date(2026, 3, 1), True)])
+def test_silence_until_the_first_hearing_may_make_an_arbitration_agreement_under_the_new_law(filed_on: date, said: bool) -> None:
+    """arbitration_2025:27(3), in force from 2026-03-01."""
+    procedure = {"forum": "arbitration", "filed_on": filed_on}
+    assert forum(matter(contract={"arbitration_clause": False}, procedure=procedure), filed_on).says("deemed_agreement") is said
+
+
+@pytest.mark.parametrize(
+    ("filed_on", "id"), [(date(2025, 12, 30), "agreed_court_before_2026"), (date(2025, 12, 31), "agreed_court")]
+)
+def test_an_agreed_court_for_claims_that_are_not_exclusive_needs_a_real_link(filed_on: date, id: str) -> None:
+    """civil_procedure_2023:35; jurisdiction_reply_2025:1, 3 from 2025-12-31."""
+    assert forum(matter(procedure={"filed_on": filed_on}), filed_on).says(id)
+
+
+def test_nothing_can_be_agreed_once_the_debtor_is_in_insolvency() -> None:
+    assert not forum(matter(debtor={"insolvency_accepted_on": "2026-06-01"}), TODAY).says("agreed_court")

@@ -50,6 +50,8 @@ class Event(Part):
             "preservation",
             "insolvency_claim",
             "mediation",
+            "police_report",
+            "joined_party",
             "complaint_to_authority",
             "assignment_notice",
             "statement_only",

@@ -7,13 +7,15 @@ References:
 Checked with:
     guarantees "until paid off" of 2020 and 2021; transfers of 2024-06-28, 07-01 and 07-02.
 Limitations:
-    Piercing the veil beyond the sole shareholder, and the liability of liquidators, turn on facts not asked here.
+    Who misused the company or failed to liquidate it answers under the heads of :mod:`claims.common.veil`; their own
+    limitation is not counted.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from advisor.quantum.money import to_fen
 from advisor.rules.claim import (
@@ -30,15 +32,7 @@ from advisor.rules.claim import (
     Tie,
     Version,
 )
-from advisor.rules.conditions import (
-    Condition,
-    all_of,
-    any_of,
-    derived,
-    expired,
-    none_of,
-    yes,
-)
+from advisor.rules.conditions import Condition, all_of, any_of, derived, expired, none_of, yes
 from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth, truth
 from claims.common.chain import capped
@@ -82,11 +76,30 @@ from claims.common.shareholders import (
 )
 from claims.common.sum_owed import OWED_READS, something_owed, sum_owed
 from claims.common.validity import contract_void
+from claims.common.veil import (
+    CONTROLLERS,
+    LIQUIDATION,
+    LIQUIDATION_LOSS,
+    LIQUIDATION_TOLD,
+    LOSS_TOLD,
+    VEIL,
+    VEIL_TOLD,
+    liquidation_loss,
+    loss_item,
+    new_veil,
+    new_veil_item,
+    old_veil,
+    old_veil_item,
+    whole_item,
+)
 
 # --- routes --------------------------------------------------------------------------------------------------------
 
-FOR_THE_WHOLE = any_of(ACCESSION, guarantee, ONE_MAN, BRANCH)
-ROUTE = any_of(FOR_THE_WHOLE, CAPITAL, text="保证、债务加入、一人公司、出资或者总公司责任")
+FOR_THE_WHOLE = any_of(ACCESSION, guarantee, ONE_MAN, BRANCH, VEIL_TOLD, LIQUIDATION_TOLD)
+ROUTE = any_of(
+    FOR_THE_WHOLE, CAPITAL, VEIL, LIQUIDATION, LIQUIDATION_LOSS,
+    text="保证、债务加入、股东和关联公司、出资、清算或者总公司责任",
+)
 
 
 def _but(*routes: Condition) -> Condition:
@@ -94,7 +107,8 @@ def _but(*routes: Condition) -> Condition:
     return none_of(any_of(*routes))
 
 
-BUT_GUARANTEES = _but(ACCESSION, ONE_MAN, BRANCH, CAPITAL)
+BEHIND = any_of(VEIL_TOLD, LIQUIDATION_TOLD, LOSS_TOLD)
+BUT_GUARANTEES = _but(ACCESSION, ONE_MAN, BRANCH, CAPITAL, BEHIND)
 """Guarantees are the only route; one object, so that it is worked out once."""
 
 # --- elements ------------------------------------------------------------------------------------------------------
@@ -147,7 +161,7 @@ OWN_TIME_OVER = Defence(
 ASSETS_SEPARATE = Defence(
     "assets_separate",
     "股东证明公司财产独立于自己的财产",
-    all_of(ONE_MAN, yes("debtor.shareholder_assets_separate"), _but(ACCESSION, guarantee, BRANCH, CAPITAL)),
+    all_of(ONE_MAN, yes("debtor.shareholder_assets_separate"), _but(ACCESSION, guarantee, BRANCH, CAPITAL, BEHIND)),
     (NEW_SOLE, OLD_SOLE),
     Effect.EXTINGUISHES,
     answer="举证在股东：逐年审计报告、独立账户；我方只须证明只有一个股东。",
@@ -156,7 +170,7 @@ ASSETS_SEPARATE = Defence(
 INSOLVENCY = Defence(
     "debtor_insolvent",
     "债务人已被受理破产：要求股东直接付款的诉讼中止、驳回，出资由管理人追收",
-    all_of(INSOLVENT, any_of(ONE_MAN, CAPITAL), _but(ACCESSION, guarantee, BRANCH)),
+    all_of(INSOLVENT, any_of(ONE_MAN, CAPITAL, BEHIND), _but(ACCESSION, guarantee, BRANCH)),
     ("bankruptcy_interp_2_2013:21", "bankruptcy_interp_2_2013:23"),
     Effect.EXTINGUISHES,
     answer="改为申报债权，请求管理人追收出资；保证人、债务加入人不受影响。",
@@ -194,6 +208,10 @@ RELIEFS = (
     Relief("further_debtors.pay_in_capital", all_of(accelerable, SOLVENT), undue_item),
     Relief("further_debtors.capital_transfer", all_of(seller_liable, SOLVENT), sold_item),
     Relief("further_debtors.head_office", BRANCH),
+    Relief("further_debtors.veil", all_of(new_veil, SOLVENT), new_veil_item),
+    Relief("further_debtors.veil_2018", all_of(old_veil, SOLVENT), old_veil_item),
+    Relief("further_debtors.liquidation", all_of(LIQUIDATION_TOLD, SOLVENT), whole_item),
+    Relief("further_debtors.liquidation_loss", all_of(LOSS_TOLD, SOLVENT), loss_item),
 )
 """Each by the day of its own fact: a guarantee that was signed earlier or later does not take another head away."""
 
@@ -203,7 +221,7 @@ ONLY_VOID_GUARANTEES = all_of(guarantee, contract_void, BUT_GUARANTEES)
 
 
 def _amount(facts: Facts) -> Amount:
-    """The debt; if only capital is owed in, no more than that."""
+    """The debt; if only capital is owed in or a loss was caused, no more than that (yuan)."""
     own = sum_owed(facts)
     if own.value is None:
         return own
@@ -213,12 +231,15 @@ def _amount(facts: Facts) -> Amount:
         return replace(own, value=third, computation=capped(own, third, "三分之一"), note=note)
     if FOR_THE_WHOLE.find(facts).truth is not Truth.NO:
         return own
-    cap = unpaid_capital(facts)
-    if cap is None:
-        return Amount(missing=(SHAREHOLDERS, TRANSFERS))
-    if own.value <= cap:
+    of_loss, of_capital = (x.find(facts).truth is not Truth.NO for x in (LOSS_TOLD, CAPITAL))
+    capital = unpaid_capital(facts) if of_capital or not of_loss else Decimal(0)
+    loss = liquidation_loss(facts) if of_loss else Decimal(0)
+    if capital is None or loss is None:
+        return Amount(missing=(SHAREHOLDERS, TRANSFERS) if capital is None else (CONTROLLERS,))
+    what = "未缴出资、怠于清算造成的损失" if of_loss and of_capital else "怠于清算造成的损失" if of_loss else "未缴出资"
+    if own.value <= (cap := capital + loss):
         return own
-    return replace(own, value=cap, computation=capped(own, cap, "未缴出资"), note="以未缴出资为限。")
+    return replace(own, value=cap, computation=capped(own, cap, what), note=f"以{what}为限。")
 
 
 def _day_of_liability(facts: Facts) -> date | None:
@@ -239,7 +260,7 @@ def _version(id: str, regime: str, gist: str, advice: tuple[Advice, ...]) -> Ver
 CLAIM = Claim(
     id="further_debtors",
     name="保证、债务加入、股东等其他责任人",
-    summary="在合同相对方之外，依保证、债务加入、一人公司、未缴出资等另找应当付款的人。",
+    summary="在合同相对方之外，依保证、债务加入、一人公司、人格混同、未缴出资、怠于清算等另找应当付款的人。",
     axis="further",
     anchor=Anchor("保证（转让、到期）之日", (LIST, TRANSFERS, *DUE_READS), _day_of_liability),
     versions=(
@@ -249,7 +270,7 @@ CLAIM = Claim(
     ),
     amount=AmountRule(
         (
-            *OWED_READS, *DUE_READS, LIST, SHAREHOLDERS, TRANSFERS, "debtor.one_man_company", "debtor.branch",
+            *OWED_READS, *DUE_READS, LIST, SHAREHOLDERS, TRANSFERS, CONTROLLERS, "debtor.one_man_company", "debtor.branch",
             *contract_void.reads,
         ),
         _amount,

@@ -32,6 +32,7 @@ from .shareholders import (
     seller_liable,
     under_article_88,
 )
+from .veil import VEIL_ADVICE
 
 ACCESSION = any_of(accession, accession_before_code)
 ONE_MAN = yes("debtor.one_man_company")
@@ -228,5 +229,5 @@ _OF_NEW_GUARANTEES = (
         new_guarantee,
     ),
 )
-ADVICE_OLD = (*_COMMON, *_OF_OLD_GUARANTEES)
-ADVICE = (*_COMMON, *_OF_NEW_GUARANTEES, *_OF_OLD_GUARANTEES)
+ADVICE_OLD = (*_COMMON, *VEIL_ADVICE, *_OF_OLD_GUARANTEES)
+ADVICE = (*_COMMON, *VEIL_ADVICE, *_OF_NEW_GUARANTEES, *_OF_OLD_GUARANTEES)

@@ -22,6 +22,7 @@ from .shareholders import (
     capital_sold_overdue,
     seller_liable,
 )
+from .veil import OF_VEIL, VEIL_HEADS
 
 NEW_SOLE, OLD_SOLE = "company_2023:23(3)", "company_2018:63"
 OF_BRANCH = ("civil_code:74(2)", "company_2023:13(2)", "company_2018:14")
@@ -51,9 +52,10 @@ HEADS = (
     (all_of(BRANCH, _new), OF_BRANCH[:2]),
     (all_of(BRANCH, _middle), (OF_BRANCH[0], OF_BRANCH[2])),
     (all_of(BRANCH, _old), OF_BRANCH[2:]),
+    *VEIL_HEADS,
 )
 """A guarantee that was signed earlier or later does not change the article on shareholders and branches."""
 
 OF_GUARANTEES = tuple(cite for _, several in GUARANTEE_HEADS for cite in several)
 OF_CAPITAL = ("company_interp_3_2011:13", "company_interp_3_2011:18", "company_2023:54", "company_2023:88(1)")
-CITE = (NEW_SOLE, *OF_GUARANTEES, OLD_SOLE, *OF_CAPITAL, *OF_BRANCH)
+CITE = (NEW_SOLE, *OF_GUARANTEES, OLD_SOLE, *OF_CAPITAL, *OF_BRANCH, *OF_VEIL)

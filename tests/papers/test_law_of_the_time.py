@@ -37,8 +37,9 @@ STOPPED: dict[str, Any] = {
     "performance__terminated_on": "2018-02-10",
     "performance__termination_fault": "employer",
 }
-UNNAMED = {"sme_payment.lpr"}
-"""Interest at the loan rate under the reply of 2024, which no contract older than the regulations reaches."""
+UNNAMED = {"sme_payment.lpr", "interest.benchmark"}
+"""Interest at the loan rate under the reply of 2024, which no contract older than the regulations reaches; the benchmark
+rate of a suit accepted before 2019-08-20 on a debt that fell due after 2021, which only contradictory days bring about."""
 
 
 def law(paper: Pleading) -> set[str]:

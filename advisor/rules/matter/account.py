@@ -99,9 +99,10 @@ class Account(Part):
     guarantees: list[Guarantee] | None = Field(None, max_length=500, title="保证、债务加入")
     shareholders: list[Shareholder] | None = Field(None, max_length=500, title="债务人股东出资情况")
     capital_transfers: list[CapitalTransfer] | None = Field(None, max_length=500, title="未届期股权转让")
+    controllers: list[Controller] | None = Field(None, max_length=500, title="滥用公司独立地位、怠于清算的人")
     disposals: list[AssetDisposal] | None = Field(None, max_length=500, title="债务人处分财产行为")
 
 
-from .parties import AssetDisposal, CapitalTransfer, Guarantee, Shareholder, ThirdPartyDebt  # noqa: E402
+from .parties import AssetDisposal, CapitalTransfer, Controller, Guarantee, Shareholder, ThirdPartyDebt  # noqa: E402
 
 Account.model_rebuild()

@@ -168,6 +168,22 @@ class AssetDisposal(Part):
     unpaid_claim_affected: bool | None = Field(None, title="影响我方债权实现")
 
 
+class Controller(Part):
+    """One who misused the debtor's independence as a company, or left it unliquidated (人格否认、清算责任)."""
+
+    name: Str | None = Field(None, title="名称")
+    position: (
+        Literal["shareholder", "director", "stock_director", "actual_controller", "sister", "other"] | None
+    ) = Field(None, title="与债务人的关系")
+    ground: (
+        Literal["commingling", "liquidation_late", "records_lost", "deregistered", "promised"] | None
+    ) = Field(None, title="事由")
+    done_on: Day | None = Field(None, title="滥用行为之日；清算的，解散事由出现之日")
+    proven: bool | None = Field(None, title="有证据")
+    harm: bool | None = Field(None, title="严重损害我方债权，或者造成损失、无法清算")
+    loss: Yuan | None = Field(None, title="怠于清算造成的损失")
+
+
 class Shareholder(Part):
     """Capital that a shareholder of the debtor has not paid or has withdrawn."""
 

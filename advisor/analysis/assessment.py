@@ -72,7 +72,6 @@ class ClaimResult:
     anchor_on: date | None
     shown: tuple[Finding, ...] = ()
     """What each element of the version came to."""
-    clocks: tuple[Clock, ...] = ()
     amount: Amount | None = None
     facts: Facts | None = field(default=None, repr=False, compare=False)
     blank: tuple[str, ...] = ()
@@ -91,6 +90,11 @@ class ClaimResult:
             return self.judged
         foreign = _foreign(self.judged, self.facts)
         return _without(self.judged, foreign) if foreign else self.judged
+
+    @property
+    def clocks(self) -> tuple[Clock, ...]:
+        """The clocks of the claim."""
+        return tuple(self.facts.clocks.values()) if self.facts is not None else ()
 
     @property
     def raised(self) -> tuple[Finding, ...]:
@@ -256,11 +260,9 @@ def _standing_under(claim: Claim, facts: Facts, regime: Regime) -> tuple[Standin
 
 
 def _under(claim: Claim, facts: Facts, regime: Regime) -> tuple[Version, list[Finding]]:
-    """Turn to ``regime`` and read the clocks of its version of the claim, then its elements."""
+    """Turn to ``regime`` and its version of the claim, and work out the elements."""
     version = claim.version_under(regime.id)
-    facts.under(regime)
-    for rule in version.clocks:
-        facts.read(rule)
+    facts.under(regime, version.clocks)
     return version, [element.condition.find(facts) for element in version.elements]
 
 
@@ -280,7 +282,6 @@ def _judge(claim: Claim, facts: Facts, anchor_on: date | None, regime: Regime) -
         version,
         anchor_on,
         tuple(shown),
-        tuple(facts.clocks.values()),
         amount,
         facts.as_now(),
     )

@@ -17,6 +17,8 @@ Found = TypeVar("Found")
 Answer = TypeVar("Answer")
 Question = Callable[["Facts", "Regime | None"], Answer]
 """What a rule asks of the law that governs the claim at hand; it reads nothing else that could change."""
+Known = tuple[dict[Question[Any], Any], Any]
+"""Something worked out, with what was asked of the law on the way and the answers."""
 
 _ALL = attrgetter(*FIELDS)
 
@@ -40,16 +42,18 @@ class Facts:
         self.filed_on: date = procedure.filed_on or procedure.accepted_on or planned_on
         self.accepted_on: date = procedure.accepted_on or self.filed_on
         self.final_on: date | None = procedure.final_on
-        self.clocks: dict[str, Clock] = {}
+        self._rules: tuple[ClockRule, ...] = ()
+        self._clocks: dict[str, Clock] | None = None
         self._regime: Regime | None = None
         self.anywhere: dict[Any, Any] = {}
         """What was worked out without asking anything of the law (see :meth:`once`)."""
-        self._where: dict[Any, list[tuple[dict[Question[Any], Any], Any]]] = {}
-        self._here: dict[Any, tuple[dict[Question[Any], Any], Any]] = {}
-        self._by_regime: dict[str, dict[Any, tuple[dict[Question[Any], Any], Any]]] = {}
+        self._where: dict[Any, list[Known]] = {}
+        self._here: dict[Any, Known] = {}
+        self._by_regime: dict[str, dict[Any, Known]] = {}
         self._views: dict[int, _FactsOfItem] = {}
-        self._asked: dict[Question[Any], Any] = {}
-        """What was asked of the law in working out the thing at hand, and the answers."""
+        self._asked: list[dict[Question[Any], Any] | None] = [None]
+        """In a cell that all views of the same facts share: what was asked of the law in working out the thing at hand,
+        with the answers, or ``None`` so far."""
 
     @property
     def regime(self) -> Regime | None:
@@ -62,18 +66,30 @@ class Facts:
         """The item of a list that is looked at, ``None`` if none."""
         return self._item
 
-    def under(self, regime: Regime) -> None:
-        """Turn to a claim that ``regime`` governs."""
+    @property
+    def clocks(self) -> dict[str, Clock]:
+        """The clocks of the claim at hand by id, read when something turns on them or looks at them."""
+        if self._clocks is None:
+            self._clocks = {clock.id: clock for rule in self._rules for clock in self.once(rule, rule.read_all)}
+        return self._clocks
+
+    def under(self, regime: Regime, rules: tuple[ClockRule, ...] = ()) -> None:
+        """Turn to a claim that ``regime`` governs, with the clocks that ``rules`` give it; a rule that several claims
+        share is read once."""
         self._regime = regime
-        self.clocks = {}
+        self._rules, self._clocks = rules, None
         self._here = self._by_regime.setdefault(regime.id, {})
 
     def ask(self, question: Question[Answer]) -> Answer:
         """The answer to a question about the governing law. What turns on it is worked out again only for a claim whose
         law answers otherwise, which is rarer than another regime: ask for as little as the rule needs."""
         answer = question(self, self._regime)
-        self._asked[question] = answer
+        self._note({question: answer})
         return answer
+
+    def _note(self, asked: dict[Question[Any], Any]) -> None:
+        before = self._asked[0]
+        self._asked[0] = asked if before is None else before | asked
 
     def once(self, key: Any, work: Callable[[Facts], Found]) -> Found:
         """What ``work`` makes of the facts: worked out once for all claims whose law gives the same answers to what it
@@ -84,37 +100,33 @@ class Facts:
     def once_by_law(self, key: Any, work: Callable[[Facts], Found]) -> Found:
         """The same for what is not in :attr:`anywhere`."""
         known = self._here.get(key)
+        if known is None and key in self._where:
+            known = self._answered_alike(key)
         if known is None:
-            known = self._known(key)
-            if known is not None:
-                self._here[key] = known
-            else:
-                before, self._asked = self._asked, {}
-                found = work(self)
-                known, self._asked = (self._asked, found), before
-                if not known[0]:
-                    self.anywhere[key] = found
-                    return found
-                self._keep(key, known)
-        self._asked.update(known[0])
+            cell = self._asked
+            before, cell[0] = cell[0], None
+            found = work(self)
+            asked, cell[0] = cell[0], before
+            if asked is None:
+                self.anywhere[key] = found
+                return found
+            known = asked, found
+            self._keep(key, known)
+        self._note(known[0])
         answer: Found = known[1]
         return answer
 
-    def _known(self, key: Any) -> tuple[dict[Question[Any], Any], Any] | None:
-        """What was worked out under another regime that answers alike."""
-        for asked, found in self._where.get(key, ()):
-            if all(question(self, self._regime) == answer for question, answer in asked.items()):
-                return asked, found
+    def _answered_alike(self, key: Any) -> Known | None:
+        """What was worked out under another regime whose answers are the same."""
+        for known in self._where[key]:
+            if all(question(self, self._regime) == answer for question, answer in known[0].items()):
+                self._here[key] = known
+                return known
         return None
 
-    def _keep(self, key: Any, known: tuple[dict[Question[Any], Any], Any]) -> None:
+    def _keep(self, key: Any, known: Known) -> None:
         self._here[key] = known
         self._where.setdefault(key, []).append(known)
-
-    def read(self, rule: ClockRule) -> None:
-        """Read the clocks of one rule; a rule that several claims share is read once."""
-        for clock in self.once(rule, rule.read_all):
-            self.clocks[clock.id] = clock
 
     def get(self, path: str) -> Any:
         """The answer at ``path`` (of the list item when the path starts with ``item.``), ``None`` if none."""
@@ -157,8 +169,8 @@ class Facts:
 class _FactsOfItem(Facts):
     """Notes when a rule looks at the item itself: what turns on it is kept for this item alone."""
 
-    _own: dict[Any, tuple[dict[Question[Any], Any], Any]]
-    _owns: dict[str | None, dict[Any, tuple[dict[Question[Any], Any], Any]]]
+    _own: dict[Any, Known]
+    _owns: dict[str | None, dict[Any, Known]]
 
     def look_at(self, item: Any) -> None:
         """Add the fields of ``item`` to the answers."""
@@ -167,18 +179,19 @@ class _FactsOfItem(Facts):
 
     def follow(self, other: Facts) -> None:
         """Turn to the claim to which ``other`` has turned."""
-        self._regime, self.clocks, self._here, self._asked = other._regime, other.clocks, other._here, other._asked
+        self._regime, self._here = other._regime, other._here
+        self._rules, self._clocks = other._rules, other._clocks
         self._own = self._owns.setdefault(_regime_id(self, self._regime), {})
 
     def once_by_law(self, key: Any, work: Callable[[Facts], Found]) -> Found:
         known = self._own.get(key)
         if known is None:
             return super().once_by_law(key, work)
-        self._asked.update(known[0])
+        self._note(known[0])
         answer: Found = known[1]
         return answer
 
-    def _keep(self, key: Any, known: tuple[dict[Question[Any], Any], Any]) -> None:
+    def _keep(self, key: Any, known: Known) -> None:
         if _item_id in known[0]:
             self._own[key] = known
         else:

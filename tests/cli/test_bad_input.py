@@ -100,7 +100,7 @@ def test_a_rate_without_its_unit_is_asked_about_never_guessed(command: str, rate
     found = run(command, write(contract__penalty_rate=rate), *ON, "--json")
     assert (found.code, found.out, found.error["field"]) == (2, "", "contract.penalty_rate")
     assert rate in found.error["message"]
-    assert "万分之五/日" in found.error["remedy"]
+    assert "日万分之五" in found.error["remedy"]
 
 
 def test_an_end_before_the_start_is_refused_at_the_later_field(run: Any, write: Any) -> None:

@@ -40,6 +40,7 @@ from advisor.rules.conditions import (
 )
 from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth
+from claims.common.form_clause import form_clause
 from claims.common.judged import ALREADY_JUDGED
 from claims.common.limitation import limitation_defence, limitation_on_due_day
 from claims.common.parties import claimant_is_sme
@@ -168,6 +169,7 @@ PAPERS_IN = Advice(
     "prove_papers_in", "证明哪一天提交了完整送审资料并取得签收：对方是否久拖不审，从这一天看起。", ("civil_code:159", "contract_act_1999:45"), AGREED,
 )
 ADVICE = (
+    form_clause("以审计为准的条款", AGREED),
     Advice("no_clause_no_audit", "没有约定以审计或评审为准的，对方不得要求以其结果定价；财政资金项目也一样。", ("construction_2026:13(3)", "civil_code:509", "contract_act_1999:60"), NOT_AGREED),
     Advice(
         "no_waiting_excuse", "合同没有约定的，机关、事业单位、大型企业不得以等决算审计为由拖付中小企业款项；无争议部分应先付。",

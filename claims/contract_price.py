@@ -32,6 +32,7 @@ from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth, truth
 from claims.common.arrears import DUE_ANCHOR
 from claims.common.due_day import price_due
+from claims.common.form_clause import form_clause
 from claims.common.judged import ALREADY_JUDGED, JUDGED_ADVICE
 from claims.common.limitation import LIMITATION_ADVICE, limitation_defence, limitation_on_due_day
 from claims.common.quality import quality_refuted
@@ -136,6 +137,7 @@ ADVICE = (
         "chase_upstream", "背靠背条款不当然挡住付款：举证责任在总包（催款函、起诉或仲裁记录）；设法取得总包与业主的结算、付款资料；已结算、质保期满是关键事实。",
         ("civil_code:159", "pay_when_paid_2024:1"), any_clause,
     ),
+    form_clause("第三方付款条款", any_clause),
     Advice(
         "rest_not_due", "分期款有的还没有到期：先就已到期的各期起诉；对方明确表示或者以行为表明到期也不付的，可在期满前一并请求。",
         ("civil_code:578", "contract_act_1999:108"), REST_NOT_DUE,

@@ -49,6 +49,7 @@ from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth, truth
 from claims.common.claim_notice import BARS, CLAIM_NOTICE, LATE, LATE_READS, forfeited, with_late_named
 from claims.common.closed_account import closed_by_settlement
+from claims.common.form_clause import form_clause
 from claims.common.limitation import limitation_defence
 from claims.common.losses import (
     ACCELERATION,
@@ -223,11 +224,7 @@ TIME_ADVICE = (
         all_of(TIME_MATTERS, said("performance.quality_complaint")),
     ),
 )
-FORM_CLAUSE = Advice(
-    "form_clause", "失权条款是对方预先拟定、没有与我方协商的，查订约时有没有醒目提示、应要求作过说明：没有的，可主张不成为合同内容（2021 年前的合同也适用），"
-    "提示说明由对方举证；不合理地排除主要权利的，可主张无效。只说“用了示范文本”不能否认格式条款。",
-    ("civil_code:496", "civil_code:497", "contract_general_2023:9", "contract_general_2023:10", "temporal_2020:9"), BARS,
-)
+FORM_CLAUSE = form_clause("失权条款", BARS)
 DISRUPTION = one_of("item.cause", "late_materials", "late_site", "late_drawings", "hidden_inspection")
 OTHER_CAUSE = one_of("item.cause", "unforeseen_conditions", "price_rise", "force_majeure", "other")
 CLAIMED = any_of(MONEY, SILENCE)

@@ -134,6 +134,10 @@ REST_NOT_DUE = derived(
 ADVICE = (
     *LIMITATION_ADVICE,
     Advice(
+        "limitation_not_for_agreement", "时效的期间、计算和中止、中断由法律规定：合同约定缩短、延长或者预先放弃时效利益的都无效，对方以约定的短时效抗辩的，按法定期间算。",
+        ("civil_code:197", "gpcl_2017:197", "limitation_2008:2", "gpcl_1986:135"), yes("account.limitation_raised"),
+    ),
+    Advice(
         "chase_upstream", "背靠背条款不当然挡住付款：举证责任在总包（催款函、起诉或仲裁记录）；设法取得总包与业主的结算、付款资料；已结算、质保期满是关键事实。",
         ("civil_code:159", "pay_when_paid_2024:1"), any_clause,
     ),

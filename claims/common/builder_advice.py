@@ -30,7 +30,24 @@ def _still_pending(facts: Facts) -> Truth:
 
 STILL_PENDING = derived("旧规则下受理、尚未终审", (), _still_pending)
 
+
+def _can_still_be_accepted_before(facts: Facts) -> Truth:
+    """Not yet in court, planned for a day under the new rule, while the old one still governs what is accepted today."""
+    begun = facts.first("procedure.filed_on", "procedure.accepted_on") is not None
+    return truth(not begun and facts.on < INTERPRETATION_2026_ON <= facts.filed_on)
+
+
+PLANNED_TOO_LATE = derived(
+    "计划的起诉日在新规则施行以后，现在还可以按旧规则起诉",
+    ("procedure.filed_on", "procedure.accepted_on", "procedure.planned_filing_on"), _can_still_be_accepted_before,
+)
 SINCE_2026 = (
+    Advice(
+        "file_before_change",
+        "计划的起诉日在 2026-06-30 以后：那时新受理的不能再直接请求发包人。要保留这一请求，改在此前起诉并取得受理（看受理日，不看提交日）。",
+        ("construction_2026:23", "construction_2026:6", "construction_2020:43"),
+        all_of(PLANNED_TOO_LATE, under_void_subcontract),
+    ),
     Advice(
         "no_direct_claim",
         "2026-06-30 起新受理的一审：转包、违法分包的接受人不能向没有合同关系的发包人要折价补偿或赔偿；以合同相对方为被告，另走代位权。",
@@ -187,6 +204,12 @@ SHARED = (
         "对没有合同关系的中间转包人，按合同相对性主流不支持，个案因其未证明已付清而判担责：以直接前手为主位，中间人只作备位，并查其付款备注。",
         ("civil_code:465", "construction_2026:6", "construction_2004:26", "contract_act_1999:8"),
         said("chain.middle_sued"),
+    ),
+    Advice(
+        "middleman_has_not_paid_out",
+        "中间转包人拿不出已向自己下手付清的证据：2026-06-30 前受理的，个案曾据此判其一并负责，只作备位，举证其付款的用途和差额；其后受理的没有依据，改提代位权。",
+        ("civil_code:465", "construction_2026:6", "construction_2020:43", "construction_2004:26", "contract_act_1999:8"),
+        all_of(said("chain.middle_sued"), said("chain.middle_unpaid")),
     ),
     Advice(
         "no_priority",

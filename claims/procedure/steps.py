@@ -8,11 +8,13 @@ Sources:
 Checked with:
     security of thirty per cent in suit and of the whole before it, by hand (``tests/analysis/test_procedure_view.py``).
 Limitations:
+    The opinion on artificial intelligence (法发〔2026〕10号) and the notice on forms are known at second hand only.
     Local practice on evidence, mediation before docketing and pre-sale escrow accounts is not known here.
 """
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 from advisor.rules.conditions import (
@@ -31,6 +33,7 @@ from advisor.rules.truth import truth
 from claims.common.insolvency import FILING_READS, filed_claim_on, insolvent
 from claims.common.termination_right import ENDED
 
+ELEMENT_FORMS_ON, AI_OPINION_ON = date(2025, 7, 14), date(2026, 9, 7)
 IN_ARBITRATION = one_of("procedure.forum", "arbitration")
 EFFECTIVE = any_of(
     recorded("procedure.judgment_effective_on"), recorded("procedure.award_received_on"), recorded("procedure.final_on"),
@@ -46,6 +49,8 @@ OBJECTED = all_of(
     any_of(EFFECTIVE, recorded("procedure.preservation_from_on"), recorded("procedure.objection_ruling_received_on")),
     any_of(yes("priority.enforcing_against_unit"), recorded("procedure.objection_ruling_received_on")),
 )
+ELEMENT_FORMS = derived("2025-07-14 或以后起诉", (), lambda facts: truth(facts.filed_on >= ELEMENT_FORMS_ON))
+AI_OPINION = derived("2026-09-07 或以后起诉", (), lambda facts: truth(facts.filed_on >= AI_OPINION_ON))
 FOR_WAGES = one_of("claimant.role", "worker")
 OF_PRICE = none_of(FOR_WAGES)
 SETTLED = any_of(recorded("settlement.agreement_on"), recorded("settlement.agreement_amount"))
@@ -120,6 +125,17 @@ FILING = (
         "file", Stage.FILING,
         "提交起诉状（申请书）：被告明确、请求具体，价款、利息（违约金）算到起诉日并写明此后计算方法，优先受偿写明数额和对应工程；不符合条件的七日内应有裁定，可以上诉。",
         ("civil_procedure_2023:122", "civil_procedure_2023:126"), None, FILED, ("pre_suit_preservation",),
+    ),
+    CourtStep(
+        "element_form", Stage.FILING,
+        "施工合同纠纷有全国推行的要素式起诉状（法〔2025〕82号，2025-07-14 起）：先问立案窗口要不要用；分包、装饰装修、代位、撤销、单独确认优先权的没有同名表格，用普通起诉状。表里“与无合同关系的发包人责任”一栏，2026-06-30 起受理的转包、违法分包案件留空；法律只要求普通起诉状的内容。",
+        ("civil_procedure_2023:124", "construction_2026:6"),
+        all_of(none_of(FILED), none_of(IN_ARBITRATION), none_of(insolvent), OF_PRICE, ELEMENT_FORMS),
+    ),
+    CourtStep(
+        "check_the_draft", Stage.FILING,
+        "起草时用过人工智能的：逐条核对法条、案例、日期和数额，按法院要求说明，责任由提交的人承担（法发〔2026〕10号，2026-09-07；文本未取得，请核对）。",
+        ("civil_procedure_2023:124",), all_of(none_of(FILED), AI_OPINION),
     ),
     CourtStep(
         "pay_fee", Stage.FILING, "受理费由原告预交，接到通知次日起七日内交清，不交按撤诉处理；有困难的可以申请缓交、减交。",

@@ -189,3 +189,15 @@ def test_an_answer_to_objections_is_said_once_there_is_something_to_enforce() ->
     assert "answer_objection" not in ids(view(case()))
     done = case(procedure__judgment_effective_on=date(2026, 6, 1), procedure__objection_ruling_received_on=date(2026, 11, 10))
     assert {"answer_objection", "retrial", "enforce"} <= ids(view(done))
+
+
+def test_the_form_complaint_is_told_before_suit_and_its_row_on_the_employer_stays_blank() -> None:
+    """Known since 2025-07-14; nothing of it once the suit is filed, or in arbitration."""
+    assert "element_form" in ids(view(case(procedure__planned_filing_on=date(2026, 12, 1))))
+    assert "element_form" not in ids(view(case(procedure__forum="arbitration")))
+    assert "element_form" not in ids(view(case(), date(2025, 7, 13)))
+
+
+def test_a_draft_made_with_artificial_intelligence_is_checked_since_the_opinion_of_2026() -> None:
+    assert "check_the_draft" in ids(view(case(), date(2026, 9, 7)))
+    assert "check_the_draft" not in ids(view(case(), date(2026, 9, 6)))

@@ -85,10 +85,11 @@ def _filing(facts: Facts) -> Clock:
 
 def _shortest(facts: Facts) -> Clock:
     """The announced period is not known: thirty days at least from the announcement, which cannot come before the day of
-    acceptance (bankruptcy_2006:14, 45). A safe day, not the true last day."""
+    acceptance (bankruptcy_2006:14, 45). A safe day, not the true last day: until then nothing can be late, after it that is open."""
     main = reading(facts.get(ACCEPTED), THIRTY_DAYS, "申报期限没有查到：公告起最短三十日，从受理日算", "bankruptcy_2006:45")
     note = "先查公告写明的申报期限（公告之日起三十日到三个月）；逾期可在最后分配前补充申报，已分配的不补，审查费用自负。"
-    return replace(acted(facts, main, None, note), missing=("debtor.insolvency_filing_until_on",), bound=True)
+    clock = acted(facts, main, None, note)
+    return replace(clock, missing=("debtor.insolvency_filing_until_on",), bound=facts.on > main.nominal_on)
 
 
 CLAIM_FILING = ClockRule(

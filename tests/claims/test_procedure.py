@@ -409,7 +409,7 @@ def test_where_the_announced_period_for_filing_is_not_known_thirty_days_from_acc
     clock = read("claim_filing", debtor={"insolvency_accepted_on": "2026-11-02"})
     assert clock.safe_on == date(2026, 12, 2)
     assert clock.missing == ("debtor.insolvency_filing_until_on",)
-    assert clock.expired is Truth.UNKNOWN
+    assert clock.expired is Truth.NO
 
 
 def test_after_thirty_days_a_period_not_known_may_still_run() -> None:

@@ -32,7 +32,7 @@ from advisor.rules.claim import (
     Version,
 )
 from advisor.rules.clock import Clock, idle, unread
-from advisor.rules.conditions import all_of, derived, given, more_than, none_of, one_of, split
+from advisor.rules.conditions import all_of, any_of, derived, given, more_than, none_of, one_of, split
 from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth, truth
 from claims.common.limitation import Start, limitation_defence, limitation_from
@@ -50,6 +50,12 @@ BY_SUBCONTRACTOR = all_of(
     one_of(CAUSE, "subcontractor_unpaid"), one_of("debtor.role", "subcontractor"), text="分包单位欠薪，对方就是分包单位"
 )
 WORKERS = one_of("claimant.role", "worker")
+ADVANCED, ADVANCED_ON = "performance.wages_advanced", "performance.wages_advanced_on"
+RECOVERY = all_of(
+    one_of("claimant.role", "contractor"), one_of("debtor.role", "subcontractor"), more_than(ADVANCED, 0),
+    text="总包替分包先行清偿了工资",
+)
+"""The general contractor paid in the place of its subcontractor and recovers from it (wage_2020:30(3), (4))."""
 HEADS = (
     (ADVANCE, ("wage_2020:29(2)",)),
     (one_of(CAUSE, "subcontractor_unpaid"), ("wage_2020:30(1)", "wage_2020:30(3)")),
@@ -63,6 +69,9 @@ CITE = tuple(cite for _, several in HEADS for cite in several)
 
 
 def _wages_due(facts: Facts) -> Start | Clock:
+    if RECOVERY.find(facts).truth is Truth.YES:
+        paid_on = facts.get(ADVANCED_ON)
+        return unread(facts, ADVANCED_ON) if paid_on is None else Start(paid_on, "总包先行清偿之日")
     due_on = facts.get(DUE_ON)
     if due_on is None:
         return unread(facts, DUE_ON)
@@ -85,7 +94,10 @@ def _pool_empty(facts: Facts) -> Truth:
 
 
 def _amount(facts: Facts) -> Amount:
-    """All wages; an advance no more than the unsettled price (yuan)."""
+    """All wages; an advance no more than the unsettled price; what the general contractor paid for another (yuan)."""
+    if RECOVERY.find(facts).truth is Truth.YES:
+        paid = facts.get(ADVANCED)
+        return Amount(paid, Computation(paid, (Line("先行清偿的农民工工资", amount=paid),)), note="从应付分包款中已经扣除的不再追偿。")
     wages, cause, pool = facts.get(WAGES), facts.get(CAUSE), facts.get(POOL)
     missing = tuple(path for path, value in ((WAGES, wages), (CAUSE, cause)) if value is None)
     if cause == "employer_unpaid" and pool is None:
@@ -103,25 +115,22 @@ def _amount(facts: Facts) -> Amount:
 # --- elements ------------------------------------------------------------------------------------------------------
 
 WHO = Element(
-    "workers",
-    "请求人是参与工程建设的农民工",
-    WORKERS,
-    ("construction_2026:8", "wage_2020:2"),
+    "workers", "请求人是参与工程建设的农民工，或者先行清偿后追偿的总包",
+    any_of(WORKERS, RECOVERY),
+    ("construction_2026:8", "wage_2020:2", "wage_2020:30"),
     ("wage_ledger",),
 )
 OWED = Element(
-    "wages_unpaid",
-    "工资已应付而未付",
-    all_of(more_than(WAGES, 0), derived("工资应付日已过", (DUE_ON,), _payday_past)),
+    "wages_unpaid", "工资已应付而未付，或者已由我方先行清偿",
+    any_of(all_of(more_than(WAGES, 0), derived("工资应付日已过", (DUE_ON,), _payday_past)), RECOVERY),
     CITE,
     ("wage_ledger",),
 )
-WHO_BEFORE = replace(WHO, cite=("contract_act_1999:60",))
+WHO_BEFORE = replace(WHO, text="请求人是参与工程建设的农民工", condition=WORKERS, cite=("contract_act_1999:60",))
 OWED_BEFORE = replace(OWED, cite=("contract_act_1999:60",))
 WHY = Element(
-    "cause",
-    "欠薪原因属于条例列举的情形",
-    given(CAUSE),
+    "cause", "欠薪原因属于条例列举的情形（追偿的，是分包欠薪或者转包）",
+    any_of(all_of(WORKERS, given(CAUSE)), all_of(RECOVERY, PAY_FIRST)),
     CITE,
     ("wage_ledger", "chain_contracts", "payment_ledger"),
 )
@@ -164,9 +173,10 @@ ADVICE = (
     ),
     Advice(
         "contractor_recovers",
-        "总包先行清偿后可向分包、转包的一方追偿。",
-        ("wage_2020:30",),
-        PAY_FIRST,
+        "总包先行清偿后可向分包、转包的一方追偿，或者从应付分包款中扣除；案由写追偿权纠纷，留存工资册、付款凭证和分包欠薪的确认。对发包人，工资本是工程款的"
+        "一部分，并入工程款请求，不另加；违法分包、出借名义致欠薪的，条例只写由施工单位清偿，向对方追偿按合同和过错另行主张。",
+        ("wage_2020:30", "wage_2020:36"),
+        any_of(PAY_FIRST, RECOVERY),
     ),
     Advice(
         "full_discharge",
@@ -225,18 +235,19 @@ BEFORE = (
     ),
 )
 RELIEFS = (
-    Relief("wage_route.employer_advance", ADVANCE),
-    Relief("wage_route.subcontractor", BY_SUBCONTRACTOR),
-    Relief("wage_route.contractor_advances", BY_SUBCONTRACTOR),
-    Relief("wage_route.contractor_first", all_of(PAY_FIRST, none_of(BY_SUBCONTRACTOR))),
-    Relief("wage_route.discharge", DISCHARGE),
+    Relief("wage_route.employer_advance", all_of(ADVANCE, WORKERS)),
+    Relief("wage_route.subcontractor", all_of(BY_SUBCONTRACTOR, WORKERS)),
+    Relief("wage_route.contractor_advances", all_of(BY_SUBCONTRACTOR, WORKERS)),
+    Relief("wage_route.contractor_first", all_of(PAY_FIRST, WORKERS, none_of(BY_SUBCONTRACTOR))),
+    Relief("wage_route.discharge", all_of(DISCHARGE, WORKERS)),
+    Relief("wage_route.recover", all_of(RECOVERY, PAY_FIRST)),
 )
-CLOCKS = (limitation_from((DUE_ON,), _wages_due, debt="wages"),)
+CLOCKS = (limitation_from((DUE_ON, ADVANCED_ON, *RECOVERY.reads), _wages_due, debt="wages"),)
 
 
 def _anchor(facts: Facts) -> date | None:
     """The day the wages fell due; works begun under the regulation cannot have older wages."""
-    due_on: date | None = facts.get(DUE_ON)
+    due_on: date | None = facts.first(DUE_ON, ADVANCED_ON)
     if due_on is not None:
         return due_on
     begun: date | None = facts.first("performance.started_on", "contract.signed_on")
@@ -248,7 +259,7 @@ CLAIM = Claim(
     name="农民工工资先行垫付、清偿",
     summary="农民工可直接请求建设单位垫付、总包先行清偿，或由违法发包、出借名义的一方清偿。",
     axis="wage",
-    anchor=Anchor("工资应付日", (DUE_ON, "performance.started_on", "contract.signed_on"), _anchor),
+    anchor=Anchor("工资应付日", (DUE_ON, ADVANCED_ON, "performance.started_on", "contract.signed_on"), _anchor),
     versions=(
         Version(
             "since_2020",
@@ -274,7 +285,7 @@ CLAIM = Claim(
             (),
         ),
     ),
-    amount=AmountRule((WAGES, CAUSE, POOL), _amount),
+    amount=AmountRule((WAGES, CAUSE, POOL, *RECOVERY.reads), _amount),
     relations=(
         Relation(
             Tie.CAPPED_WITH,

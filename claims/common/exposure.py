@@ -32,6 +32,7 @@ from claims.common.validity import accepted_under_2026, unlawful_contracting, un
 VOID, BUILDER, THROUGH = "contract_invalidity", "actual_builder", "subrogation"
 CODE_ON = date(2021, 1, 1)
 INTERPRETATION_2004_ON = date(2005, 1, 1)
+WAGE_REGULATION_ON = date(2020, 5, 1)
 
 forfeiture_was_law = derived(
     "一审在 2005-01-01 至 2020-12-31 受理", (),
@@ -46,6 +47,10 @@ def _filed_into_insolvency(facts: Facts) -> bool:
 
 solvent = derived(
     "对方没有进入破产程序", ("debtor.insolvency_accepted_on",), lambda facts: truth(not _filed_into_insolvency(facts)),
+)
+
+wages_under_regulation = derived(
+    "2020-05-01 起", (), lambda facts: truth(facts.on >= WAGE_REGULATION_ON),
 )
 
 EXPOSURES: tuple[Exposure, ...] = (
@@ -143,6 +148,12 @@ EXPOSURES: tuple[Exposure, ...] = (
         "wrong_preservation", "保全的数额、财产弄错的，赔偿对方因保全受到的损失。", ("civil_procedure_2023:108",), (),
         all_of(yes("debtor.assets_found"), solvent),
         answer="保全额以有证据支持的请求为限；用保险公司保函担保；请求减少时及时申请部分解除。",
+    ),
+    Exposure(
+        "wages_first", "下手欠农民工工资的，农民工可以直接请求我方先行清偿（分包、转包）或者清偿（违法分包、出借名义），不以我方收到工程款为前提。",
+        ("wage_2020:30", "wage_2020:36", "construction_2026:8"), ("contract_price", VOID),
+        all_of(one_of("claimant.role", "contractor", "lender"), more_than("performance.unpaid_wages", 0), wages_under_regulation),
+        answer="起诉前查清欠薪、代发并留证，向下手追偿或者从应付款中扣除；欠薪台账同时用来催要人工费用。",
     ),
     Exposure(
         "costs_of_what_fails", "请求过高，败诉部分的受理费由我方负担。", ("fees_2006:29",), (),

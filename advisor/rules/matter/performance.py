@@ -157,6 +157,8 @@ class Performance(Part):
     price_changes: list[PriceChange] | None = Field(None, max_length=2000, title="价格变化清单")
     unpaid_wages: Yuan | None = Field(None, title="拖欠的农民工工资")
     wages_due_on: Day | None = Field(None, title="工资应付日")
+    wages_advanced: Yuan | None = Field(None, title="我方替分包先行清偿的农民工工资")
+    wages_advanced_on: Day | None = Field(None, title="先行清偿之日")
     wage_cause: (
         Literal[
             "employer_unpaid",

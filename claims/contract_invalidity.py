@@ -86,6 +86,7 @@ def _elements(*cite: str, due: Condition) -> tuple[Element, ...]:
                 "tender_file",
                 "planning_permit_search",
                 "qualification_loan_record",
+                "validity_judgment",
             ),
         ),
         Element(

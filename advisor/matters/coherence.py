@@ -37,6 +37,7 @@ IMPOSSIBLE_ORDERS = (
     ("performance.stopped_on", "performance.resumed_on"),
     ("settlement.submitted_on", "settlement.replied_on"),
     ("settlement.agreement_on", "settlement.rescission_filed_on"),
+    ("contract.signed_on", "contract.held_void_on"),
     ("procedure.filed_on", "procedure.accepted_on"),
     ("procedure.accepted_on", "procedure.final_on"),
     ("procedure.accepted_on", "procedure.judgment_effective_on"),

@@ -4,7 +4,7 @@ References:
     civil_code:807; contract_act_1999:286; priority_reply_2002:1-4; construction_2018:17-23; construction_2020:35-42;
     construction_2026:17-21; enforcement_objection_2025:11-18; homebuyer_reply_2023:1-3; first_seizure_2016:1, 2.
 Checked with:
-    guiding cases 73 and 171; the splits named in ``knowledge/doctrines.toml``.
+    guiding case 73; the splits named in ``knowledge/doctrines.toml``.
 Limitations:
     Which units belong to protected buyers is judged unit by unit from ``project.buyers``.
 """

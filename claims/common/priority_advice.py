@@ -105,7 +105,7 @@ COMMON = (
     ),
     Advice(
         "assert_in_enforcement",
-        "工程正被别的债权人执行的：在期限内书面向执行法院主张优先并直接申请参与分配，可以算行使（指导性案例171号）；同时起诉确认，不只靠这一步。",
+        "工程正被别的债权人执行的：在期限内书面向执行法院主张优先并直接申请参与分配，可以算行使；同时起诉确认，不只靠这一步。",
         ("cpl_interp_2022:506", "construction_2020:41", "construction_2018:22", "contract_act_1999:286"),
         all_of(recorded("priority.first_seized_on"), alive("priority")),
     ),

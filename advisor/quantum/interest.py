@@ -51,8 +51,7 @@ def interest_on(
     end lies before the start, :class:`LawNotInForce` before the first published rate.
     """
     base = positive(principal, "本金")
-    if isinstance(spec, str):
-        spec = parse_rate(spec)
+    spec = parse_rate(spec) if isinstance(spec, str) else spec
     if end_on < start_on:
         raise InputError(
             f"截止日 {end_on} 早于起算日 {start_on}。", field="计息期间", remedy="请核对两个日期是否写反。"

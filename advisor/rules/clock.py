@@ -5,71 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from enum import Enum
 
-from advisor.law.counting import Counted, Period, count
 from advisor.rules.facts import Facts, must_be_field
+from advisor.rules.reading import EXPIRING_WITHIN_DAYS, ClockKind, Reading, Status, reading
 from advisor.rules.truth import Truth
 
-
-class ClockKind(Enum):
-    """The nature of a period decides what stops it, whether parties may change it and whether rest days extend it."""
-
-    PRECLUSION = "preclusion"
-    """除斥期间: extinguishes the right, neither stops nor restarts (civil_code:199)."""
-    LIMITATION = "limitation"
-    """诉讼时效: restarts on demand, payment, acknowledgment; a defence, not raised by the court (civil_code:188-195)."""
-    GUARANTEE = "guarantee"
-    """保证期间: neither stops nor restarts (civil_code:692)."""
-    CONTRACTUAL = "contractual"
-    """A period the parties agreed; not extended for them over rest days."""
-    PROCEDURAL = "procedural"
-    """Court time (civil_procedure_2023:85)."""
-    MATURITY = "maturity"
-    """The day from which something can be asked for; not a day on which a right dies."""
-
-
-class Status(Enum):
-    """Where a clock stands on the day of the assessment."""
-
-    RUNNING = "running"
-    EXPIRING = "expiring"
-    EXPIRED = "expired"
-    CONTESTED = "contested"
-    EXERCISED = "exercised"
-    NOT_STARTED = "not_started"
-    UNKNOWN = "unknown"
-    NONE = "none"
-
-
-EXPIRING_WITHIN_DAYS = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One way to count the clock: from a day, for a period, for a reason."""
-
-    reason: str
-    counted: Counted
-    cite: tuple[str, ...] = ()
-    doctrine: str = ""
-
-    @property
-    def start_on(self) -> date:
-        return self.counted.start_on
-
-    @property
-    def nominal_on(self) -> date:
-        return self.counted.nominal_last_day
-
-    @property
-    def extended_on(self) -> date:
-        return self.counted.extended_last_day
-
-
-def reading(start_on: date, period: Period, reason: str, *cite: str, doctrine: str = "") -> Reading:
-    """Count ``period`` from ``start_on`` (that day not counted, civil_code:201)."""
-    return Reading(reason, count(start_on, period), cite, doctrine)
+__all__ = ["Clock", "ClockKind", "ClockRule", "Reading", "Status", "idle", "reading", "running", "unread"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,10 +231,7 @@ def running(
     Then, while the period runs, it is taken as not exercised; once it has run out, a suit brought in time leaves the
     point open and ``asks`` names the fields that tell. ``missing`` is asked beside the count; with ``bound`` the count
     decides nothing until it is answered. ``surely_acted`` is false where it is not known whether what was done on
-    ``exercised_on`` exercises the right.
-
-    While nothing was done the right can still be exercised today: a plan to file later is no act, and a plan that comes
-    too late is remarked on.
+    ``exercised_on`` exercises the right. While nothing was done the right can still be exercised today.
     """
     sued_on = facts.first("procedure.filed_on", "procedure.accepted_on")
     acted_on = exercised_on or (sued_on if filing_exercises else None)
@@ -301,8 +239,8 @@ def running(
     if unsaid and sued_on is not None and sued_on <= main.extended_on:
         acted_on, counts_from_on, surely_acted, missing = sued_on, facts.on, False, (*missing, *asks)
         notes = (*notes, f"没有填 {sued_on} 的起诉有没有提出这一项：先查起诉状；没有提出的，期间已过。")
-    if acted_on is None and facts.on <= main.nominal_on < facts.filed_on:
-        notes = (*notes, f"计划起诉日 {facts.filed_on} 晚于末日 {main.nominal_on}：改在末日以前起诉，越早越好。")
+    if acted_on is None:
+        notes = (*notes, *_planned_too_late(facts, main))
     return Clock(
         "",
         "",
@@ -319,3 +257,10 @@ def running(
         missing=missing,
         bound=bound,
     )
+
+
+def _planned_too_late(facts: Facts, main: Reading) -> tuple[str, ...]:
+    """A plan to file later is no act; one that comes after the last day is remarked on."""
+    if not facts.on <= main.nominal_on < facts.filed_on:
+        return ()
+    return (f"计划起诉日 {facts.filed_on} 晚于末日 {main.nominal_on}：改在末日以前起诉，越早越好。",)

@@ -36,21 +36,17 @@ from advisor.rules.matter.account import Debt
 from advisor.rules.truth import Truth, truth
 from claims.common.holidays import holiday_notes
 from claims.common.interruptions import (
-    AFTER_EXPIRY,
     APART,
     INTERRUPTION_READS,
     PROCEEDINGS,
-    WITHDRAWN,
     Interruption,
-    from_beginning,
     from_end,
-    from_withdrawal,
     interruptions,
 )
 from claims.common.limitation_period import (
-    REVIVES,
     SUSPENSION_READS,
     at_most_twenty_years,
+    contested_acts,
     counted_again,
     suspended_until,
 )
@@ -58,7 +54,8 @@ from claims.common.said import said
 from claims.common.termination_right import ENDED_READS, ended_on
 
 PROMISE = "account.agreed_after_expiry"
-READS = (*INTERRUPTION_READS, *SUSPENSION_READS, PROMISE)
+COMPLETE = "account.events_complete"
+READS = (*INTERRUPTION_READS, *SUSPENSION_READS, PROMISE, COMPLETE)
 SAVING = (READS[0], PROMISE)
 """What nobody mentioned and would save a claim out of time."""
 
@@ -94,25 +91,8 @@ def limitation_from(
         more, again = acts(facts), from_end(facts)
         certain = [*interruptions(facts, doubtful=False, debt=debt), *more]
         every = [*interruptions(facts, doubtful=True, debt=debt), *more]
-        firm = liberal = early = withdrawn = counted_again(start_on, reason, certain, again)
-        if len(every) > len(certain):
-            liberal = counted_again(start_on, reason, every, again)
-        if any(act.kind in PROCEEDINGS for act in certain):
-            early = counted_again(start_on, reason, certain, from_beginning)
-        if any(act.kind in WITHDRAWN and act.ended_on for act in certain):
-            withdrawn = counted_again(start_on, reason, certain, from_withdrawal)
-        revived = liberal
-        if any(act.kind in AFTER_EXPIRY for act in every):
-            revived = counted_again(start_on, reason, every, again, REVIVES | AFTER_EXPIRY)
-        found: list[Reading] = []
-        if revived[-1].start_on != liberal[-1].start_on:
-            found.append(replace(revived[-1], doctrine="statement_after_expiry"))
-        if liberal[-1].start_on != firm[-1].start_on:
-            found.append(replace(liberal[-1], doctrine="doubtful_interruption"))
-        if early[-1].start_on != firm[-1].start_on:
-            found.append(replace(early[-1], doctrine="proceedings_end"))
-        if withdrawn[-1].start_on != firm[-1].start_on:
-            found.append(replace(withdrawn[-1], doctrine="withdrawn_suit"))
+        firm = counted_again(start_on, reason, certain, again)
+        found = contested_acts(facts, start_on, reason, certain, every, firm[-1])
         for on, why, doctrine in others(facts):
             found.append(replace(at_most_twenty_years(on, counted_again(on, why, certain, again)[-1]), doctrine=doctrine))
         main = at_most_twenty_years(injured_on or start_on, firm[-1])
@@ -121,7 +101,7 @@ def limitation_from(
             found.append(suspended)
         silent = "没有列出任何催款、付款或认账；如有，请补上，时效可能重新起算。"
         nothing = facts.get("account.events") is None and not certain
-        notes = (*((silent,) if nothing else ()), *_unnamed(facts, debt), *holiday_notes(main, *found))
+        notes = (*((silent,) if nothing else ()), *_to_fill_in(facts, debt), *holiday_notes(main, *found))
         return running(
             facts, main, others=tuple(found), notes=notes, steps=tuple(firm[:-1]), silent=SAVING,
             filing_exercises=_sued_for(facts, debt), asks=READS[:1],
@@ -141,11 +121,13 @@ def _sued_for(facts: Facts, debt: Debt) -> bool | None:
     return bool(named & {debt, "all"}) if named else None
 
 
-def _unnamed(facts: Facts, debt: Debt) -> tuple[str, ...]:
-    """What to fill in where an act does not say which debt it was about."""
-    if debt in APART and any(event.debt is None for event in facts.get("account.events") or ()):
-        return ("催款等事项没有写明对哪一笔债：请逐条填上；没有写明的，可能只中断工程款的时效。",)
-    return ()
+def _to_fill_in(facts: Facts, debt: Debt) -> tuple[str, ...]:
+    """What the list of acts lacks: for which debt they were, or acts that nobody remembered yet."""
+    unnamed = debt in APART and any(event.debt is None for event in facts.get("account.events") or ())
+    return (
+        *(("催款等事项没有写明对哪一笔债：请逐条填上；没有写明的，可能只中断工程款的时效。",) if unnamed else ()),
+        *(("催款等事项没有列全：这里的末日是最早可能的一日，想起一件补一件。",) if facts.get(COMPLETE) is False else ()),
+    )
 
 
 def _unsettled(facts: Facts) -> bool:

@@ -6,6 +6,7 @@ Sources:
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
@@ -14,7 +15,20 @@ from advisor.law.counting import Period, count
 from advisor.rules.clock import Reading, reading
 from advisor.rules.facts import Facts
 
-from .interruptions import EVENT_NAMES, GENERAL_PROVISIONS_ON, NEW_AGREEMENT, PROMISED, Again, Interruption
+from .interruptions import (
+    AFTER_EXPIRY,
+    EVENT_NAMES,
+    GENERAL_PROVISIONS_ON,
+    NEW_AGREEMENT,
+    PROCEEDINGS,
+    PROMISED,
+    WITHDRAWN,
+    Again,
+    Interruption,
+    from_beginning,
+    from_end,
+    from_withdrawal,
+)
 
 THREE_YEARS, TWO_YEARS, SIX_MONTHS = Period(3, "year"), Period(2, "year"), Period(6, "month")
 TWENTY_YEARS = Period(20, "year")
@@ -48,6 +62,31 @@ def counted_again(
             what = "时效届满后同意履行，重新起算" if late else "中断"
             readings.append(_reading(on, f"{act.on} {what}（{name}{ended}）", *cite))
     return readings
+
+
+def contested_acts(
+    facts: Facts, start_on: date, reason: str, certain: list[Interruption], every: list[Interruption], firm: Reading
+) -> list[Reading]:
+    """The other counts from the same start, where an act of doubtful effect, the day proceedings began, a withdrawn suit
+    or a signature after expiry would move the last one; ``every`` has the doubtful acts beside the ``certain`` ones,
+    which ``firm`` counts alone."""
+    again = from_end(facts)
+    liberal = revived = early = withdrawn = firm
+    if len(every) > len(certain):
+        liberal = revived = counted_again(start_on, reason, every, again)[-1]
+    if any(act.kind in AFTER_EXPIRY for act in every):
+        revived = counted_again(start_on, reason, every, again, REVIVES | AFTER_EXPIRY)[-1]
+    if any(act.kind in PROCEEDINGS for act in certain):
+        early = counted_again(start_on, reason, certain, from_beginning)[-1]
+    if any(act.kind in WITHDRAWN and act.ended_on for act in certain):
+        withdrawn = counted_again(start_on, reason, certain, from_withdrawal)[-1]
+    lines = (
+        (revived, liberal, "statement_after_expiry"),
+        (liberal, firm, "doubtful_interruption"),
+        (early, firm, "proceedings_end"),
+        (withdrawn, firm, "withdrawn_suit"),
+    )
+    return [replace(other, doctrine=id) for other, than, id in lines if other.start_on != than.start_on]
 
 
 PERIOD = ("gpcl_1986:135", "gpcl_2017:188", "civil_code:188")

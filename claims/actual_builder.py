@@ -184,6 +184,7 @@ CLAIM = Claim(
     name="实际施工人对发包人的请求",
     summary="没有与发包人订约的实际施工方，直接请求发包人付款：按借用资质、转包、违法分包、班组分别判断。",
     axis="construction",
+    debt=True,
     anchor=first_of(
         "付款期届满之日",
         *("account.due_on", "settlement.agreement_due_on", "settlement.agreement_on"),

@@ -209,6 +209,7 @@ CLAIM = Claim(
     name="不受审计（评审）拖延约束",
     summary="没有约定以审计为准的按合同结算；约定了而逾期未出或明显不符的，申请造价鉴定。",
     axis="construction",
+    debt=True,
     anchor=first_of(
         "提交竣工结算文件之日", "settlement.submitted_on", "performance.completed_on", "performance.delivered_on",
         "contract.signed_on",

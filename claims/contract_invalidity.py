@@ -209,6 +209,7 @@ CLAIM = Claim(
     name="合同无效、折价补偿",
     summary="合同无效而工程质量合格的，参照约定请求合同相对方折价补偿。",
     axis="construction",
+    debt=True,
     anchor=first_of(
         "付款期届满之日",
         *("account.due_on", "settlement.agreement_due_on", "settlement.agreement_on"),

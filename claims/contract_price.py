@@ -241,6 +241,7 @@ CLAIM = Claim(
     name="支付工程价款",
     summary="合同有效时，按约定（或结算协议）请求欠付的工程价款。",
     axis="construction",
+    debt=True,
     anchor=DUE_ANCHOR,
     versions=(
         Version(

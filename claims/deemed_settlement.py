@@ -146,6 +146,7 @@ CLAIM = Claim(
     name="送审价视为认可",
     summary="约定逾期不答复视为认可的，按送审价请求支付工程价款。",
     axis="construction",
+    debt=True,
     anchor=first_of("提交竣工结算文件之日", "settlement.submitted_on", "performance.completed_on", "contract.signed_on"),
     versions=(
         Version(

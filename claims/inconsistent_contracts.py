@@ -209,6 +209,7 @@ CLAIM = Claim(
     name="按中标合同结算（黑白合同）",
     summary="同一工程有几份不一致的合同，请求按中标合同确定价款，不按背离它的另一份。",
     axis="construction",
+    debt=True,
     anchor=first_of("合同签订之日", "contract.signed_on", "account.due_on", "performance.completed_on"),
     versions=(
         Version(

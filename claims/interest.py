@@ -237,6 +237,7 @@ CLAIM = Claim(
     name="工程款利息",
     summary="欠付工程价款自应付之日起的利息：有约定按约定，没有约定按贷款利率（LPR）。",
     axis="construction",
+    accessory=True,
     anchor=DUE_ANCHOR,
     versions=(
         Version(

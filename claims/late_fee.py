@@ -132,7 +132,7 @@ def _below_loss(facts: Facts) -> Truth:
 
 def _excessive(facts: Facts) -> Truth:
     """Beyond the loss by more than the usual margin, the loss being interest at LPR; not where the breach is in bad
-    faith, which as a rule leaves the penalty as it is (contract_general_2023:65(3); guiding case 166 for the old law)."""
+    faith, which as a rule leaves the penalty as it is (contract_general_2023:65(3); followed for the old law too)."""
     amount = _amount(facts)
     if facts.get(BAD_FAITH):
         return Truth.NO
@@ -250,6 +250,7 @@ CLAIM = Claim(
     name="逾期付款违约金",
     summary="合同约定逾期付款违约金的，按约定请求；与利息择一取高。",
     axis="civil",
+    accessory=True,
     anchor=DUE_ANCHOR,
     versions=(
         Version(

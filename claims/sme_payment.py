@@ -236,6 +236,7 @@ CLAIM = Claim(
     name="中小企业款项：背靠背无效、付款期与法定逾期利息",
     summary="机关、事业单位、大型企业欠中小企业：第三方付款条款无效，按期付款，逾期按日万分之五（备位 LPR）。",
     axis="sme",
+    accessory=True,
     anchor=first_of("合同签订日", "contract.signed_on"),
     versions=(
         Version(

@@ -192,6 +192,7 @@ CLAIM = Claim(
     name="固定总价未完工程价款",
     summary="合同解除后，按已完占全部的比例折算固定总价，请求支付已完合格部分的价款。",
     axis="construction",
+    debt=True,
     anchor=first_of(
         "合同解除之日", "performance.terminated_on", "performance.left_site_on", "performance.stopped_on", "contract.signed_on",
     ),

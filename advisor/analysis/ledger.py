@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -13,7 +13,7 @@ from advisor.rules.matter import Matter
 
 from .assessment import assess
 from .deadlines import Deadline, deadlines
-from .ranking import at_issue, rank
+from .ranking import Ranked, at_issue, rank
 
 LIVE = (Status.RUNNING, Status.EXPIRING, Status.CONTESTED)
 
@@ -52,7 +52,7 @@ def entry(name: str, matter: Matter, on: date) -> Entry:
         name,
         matter.title or "",
         matter.debtor.name or "",
-        matter.account.unpaid,
+        matter.account.unpaid or _worked_out(ranked),
         matter.account.paid_total,
         first.claim.name if first.standing.good else "",
         first.standing.value,
@@ -64,6 +64,12 @@ def entry(name: str, matter: Matter, on: date) -> Entry:
             dict.fromkeys(r.clock.name for r in rows if r.status is Status.UNKNOWN and issues & set(r.claims))
         ),
     )
+
+
+def _worked_out(ranked: Sequence[Ranked]) -> Decimal | None:
+    """The debt as the claim to it that ranks first works it out."""
+    debts = (row.result.amount for row in ranked if row.result.claim.debt and row.result.standing.good)
+    return next((amount.value for amount in debts if amount is not None and amount.value is not None), None)
 
 
 def _next(rows: Iterable[Deadline]) -> Deadline | None:

@@ -67,7 +67,11 @@ def _standing(result: ClaimResult, assessment: Assessment) -> Mark:
         return Mark("standing", STANDING_ORDER[Standing.OPEN] + 0.5, say("rank.standing.barred"))
     if remote(result):
         return Mark("standing", len(STANDING_ORDER), say("rank.standing.remote"))
-    return Mark("standing", STANDING_ORDER[result.standing], say("rank.standing." + result.standing.value))
+    key = STANDING_ORDER[result.standing]
+    if result.claim.accessory and result.standing.good:
+        debts = (r for r in assessment.results.values() if r.claim.debt and r.standing.good)
+        key = max(key, min((STANDING_ORDER[r.standing] for r in debts), default=key))
+    return Mark("standing", key, say("rank.standing." + result.standing.value))
 
 
 def remote(result: ClaimResult) -> bool:

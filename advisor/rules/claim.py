@@ -198,6 +198,10 @@ class Claim:
     """Cause of action (案由, civil_causes_2025)."""
     against: str = "debtor"
     secured: bool = False
+    debt: bool = False
+    """Its amount is the debt itself, by whatever route it is reached."""
+    accessory: bool = False
+    """It grows out of a debt (interest, late fee) and is ranked no higher than the debt."""
     no_limitation: str = ""
     reads: tuple[str, ...] = field(default=(), init=False)
 

@@ -13,6 +13,16 @@ from advisor.rules.matter import Matter
 from .matters import ON, direct_contractor
 
 
+def test_interest_is_ranked_no_higher_than_the_debt_it_grows_out_of() -> None:
+    """Nobody has said whether the contract is valid: the price is arguable, interest would be owed either way."""
+    given = direct_contractor(contract__signed_on=date(2022, 3, 5), account__due_on=date(2025, 6, 30))
+    assessment = assess(given, ON)
+    assert assessment["contract_price"].standing is Standing.ARGUABLE
+    assert assessment["interest"].standing is Standing.MADE_OUT
+    places = {row.result.id: row.place for row in rank(assessment)}
+    assert places["contract_price"] < places["interest"]
+
+
 def test_every_claim_is_ranked_once_and_each_mark_has_a_sentence_in_both_languages() -> None:
     assessment = assess(direct_contractor(), ON)
     ranked = rank(assessment)
@@ -25,10 +35,12 @@ def test_every_claim_is_ranked_once_and_each_mark_has_a_sentence_in_both_languag
 def test_what_stands_comes_first_then_what_is_open_then_what_fails_and_last_what_no_fact_points_to() -> None:
     """A penalty is agreed; nobody has said a word about insolvency or about what others owe the debtor."""
     ranked = rank(assess(direct_contractor(contract__penalty_clause="agreed"), ON))
-    assert ranked[0].result.standing is Standing.MADE_OUT
-    kinds = ["far" if remote(r.result) else r.result.standing.value for r in ranked]
+    assert ranked[0].result.standing.good
+    kinds = [
+        "far" if remote(r.result) else "stands" if r.result.standing.good else r.result.standing.value for r in ranked
+    ]
     order = [kind for n, kind in enumerate(kinds) if n == 0 or kinds[n - 1] != kind]
-    assert order == sorted(order, key=["made_out", "arguable", "open", "defeated", "fails", "far"].index)
+    assert order == sorted(order, key=["stands", "open", "defeated", "fails", "far"].index)
     far = {r.result.id for r in ranked if remote(r.result)}
     assert {"bankruptcy_filing", "subrogation"} <= far
     assert "late_fee" not in far

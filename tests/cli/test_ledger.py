@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import csv
 import json
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from advisor.analysis.ledger import entry
 from advisor.cli import main
+from advisor.rules.matter import Matter
 
 
 def _matter(folder: Path, name: str, due_on: str, debtor: str = "乙公司") -> None:
@@ -62,3 +66,14 @@ def test_a_name_that_looks_like_a_formula_stays_text_in_the_table(tmp_path: Path
 def test_an_empty_folder_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["ledger", str(tmp_path)]) == 2
     assert "没有 .json" in capsys.readouterr().err
+
+
+def test_what_is_owed_is_worked_out_where_nobody_stated_it() -> None:
+    """12,600,000 settled less 9,000,000 paid."""
+    given = {
+        "claimant": {"role": "contractor"},
+        "contract": {"signed_on": "2022-03-05"},
+        "settlement": {"agreement_on": "2025-03-01", "agreement_amount": "12600000", "agreement_due_on": "2025-06-30"},
+        "account": {"paid_total": "9000000", "due_on": "2025-06-30"},
+    }
+    assert entry("案", Matter.model_validate(given), date(2026, 11, 24)).owed == Decimal("3600000")

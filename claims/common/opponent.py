@@ -12,6 +12,8 @@ Limitations:
 
 from __future__ import annotations
 
+from datetime import date
+
 from advisor.rules.claim import Defence, Effect
 from advisor.rules.conditions import (
     all_of,
@@ -29,6 +31,10 @@ from advisor.rules.truth import Truth, truth
 from claims.common.sum_owed import paid_so_far
 from claims.common.termination_right import ENDED_IF_TOLD
 from claims.common.validity import contract_void
+
+WAGE_REGULATION_ON = date(2020, 5, 1)
+"""wage_2020:64."""
+under_wage_regulation = derived("2020-05-01 起", (), lambda facts: truth(facts.on >= WAGE_REGULATION_ON))
 
 REPAIR_COST = Defence(
     "repair_cost", "反诉（扣款）：质量不合格，已通知修复而拒修或逾期未修，请求修复费",
@@ -77,6 +83,16 @@ SET_OFF = Defence(
     ("civil_code:568", "contract_general_2023:55"), Effect.REDUCES,
     answer="要求逐项举证依据和数额；对方债权未到期、性质不得抵销或者没有通知的，不发生抵销。", evidence=("payment_ledger",),
 )
+WAGES_PAID = Defence(
+    "wages_paid", "抵扣：发包人先行垫付、代付的农民工工资",
+    all_of(
+        one_of("claimant.role", "contractor"), one_of("debtor.role", "employer"), more_than("performance.unpaid_wages", 0),
+        under_wage_regulation,
+    ),
+    ("wage_2020:29(2)", "civil_code:568", "contract_act_1999:99"), Effect.REDUCES,
+    answer="只在未结清工程款之内垫付；要求出示工资册、付款凭证和农民工签收，没有实际付出的不抵；已抵的写入付款台账，不重复扣。",
+    evidence=("wage_ledger", "third_party_payment_record"),
+)
 INVOICE = Defence(
     "invoice", "没有开票，拒绝付款", no("account.invoiced"), ("contract_general_2023:26", "contract_general_2023:31"), Effect.REDUCES,
     answer="开票一般是从义务，不能对抗付款；合同写明先票后款的例外。起诉前开出并送达最稳妥。", evidence=("invoice_record",),
@@ -117,7 +133,7 @@ NO_MITIGATION = Defence(
 )
 
 COUNTERCLAIMS: tuple[Defence, ...] = (
-    REPAIR_COST, REPAIR_WITHOUT_NOTICE, DELAY, DELAY_LOSS_IF_VOID, OVERPAID, SET_OFF, INVOICE, PAPERS, SITE, NOT_SETTLED,
+    REPAIR_COST, REPAIR_WITHOUT_NOTICE, DELAY, DELAY_LOSS_IF_VOID, OVERPAID, SET_OFF, WAGES_PAID, INVOICE, PAPERS, SITE, NOT_SETTLED,
     NO_MITIGATION,
 )
 """What the other side may claim or deduct."""

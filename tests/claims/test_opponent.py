@@ -61,3 +61,12 @@ def test_an_arbitration_clause_is_an_objection_only_before_a_court() -> None:
     clause = {"arbitration_clause": True}
     assert raised(contract=clause, procedure={"forum": "court"}) == {"arbitration"}
     assert raised(contract=clause, procedure={"forum": "arbitration"}) == set()
+
+
+def test_wages_the_employer_may_have_paid_are_deducted_from_its_own_contractor_only() -> None:
+    """wage_2020:29(2): within the unsettled price; a subcontractor's debtor advances nothing under this article."""
+    wages = {"performance": {"unpaid_wages": "600000.00"}, "claimant": {"role": "contractor"}}
+    assert "wages_paid" in raised(**wages, debtor={"role": "employer"})
+    assert "wages_paid" not in raised(**wages, debtor={"role": "subcontractor"})
+    nothing = {"performance": {"unpaid_wages": "0.00"}, "claimant": {"role": "contractor"}}
+    assert "wages_paid" not in raised(**nothing, debtor={"role": "employer"})

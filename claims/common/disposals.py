@@ -250,11 +250,12 @@ def _lost_value(act: AssetDisposal) -> Decimal | None:
 
 
 def _counted(facts: Facts) -> tuple[list[AssetDisposal], str]:
-    """The acts whose value is asked back (the best one, and each other that is revocable and in time), and a remark on
-    those left out."""
+    """The acts whose value is asked back (the best one, and each other that is revocable and in time; where all are out of
+    time, all), and a remark on those left out."""
     best, *others = _open_acts(facts)
-    kept = [a for a in others if _strength(facts, a) is Truth.YES and not _late(facts, a)]
-    left = {"期间已过": [a for a in others if _late(facts, a)]}
+    late = [] if _late(facts, best) else [a for a in others if _late(facts, a)]
+    kept = [a for a in others if _strength(facts, a) is Truth.YES and a not in late]
+    left = {"期间已过": late}
     left["要件没有查清"] = [a for a in others if a not in kept and a not in left["期间已过"]]
     said = [f"{why}、未计入：{'、'.join(a.counterparty or str(a.done_on) for a in acts)}。" for why, acts in left.items() if acts]
     return [best, *kept], "".join(said)

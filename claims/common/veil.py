@@ -94,10 +94,11 @@ def liquidation_loss(facts: Facts) -> Decimal | None:
     return sum(known, Decimal(0)) if reached and len(known) == len(reached) else None
 
 
-_new = derived("2024-07-01 起", (), lambda f: _since(f, ACT_ON))
+_new = derived("不在 2024-07-01 前", (), lambda f: truth(_since(f, ACT_ON) is not Truth.NO))
+"""The present act where no day is told: for shareholders both say the same."""
 _new_liquidation = derived("2024-06-17 起解散", (), lambda f: _since(f, LIQUIDATION_ON))
 new_veil_item = all_of(veil_item, _new)
-old_veil_item = all_of(veil_item, derived("2024-07-01 前", (), lambda f: ~_since(f, ACT_ON)))
+old_veil_item = all_of(veil_item, derived("2024-07-01 前", (), lambda f: truth(_since(f, ACT_ON) is Truth.NO)))
 _old_liquidation = derived("2024-06-17 前解散", (), lambda f: ~_since(f, LIQUIDATION_ON))
 _late_or_lost = derived("没有注销", (), lambda f: _is(f, "liquidation_late", "records_lost"))
 _struck_off = derived("已经注销", (), lambda f: _is(f, "deregistered", "promised"))

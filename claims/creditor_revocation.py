@@ -30,6 +30,7 @@ from advisor.rules.conditions import any_of, expired, split
 from claims.common.disposals import (
     AMOUNT_READS,
     LIST,
+    act_asked,
     administrator_idle,
     before_our_claim,
     claim_affected,
@@ -227,8 +228,8 @@ CLAIM = Claim(
             (KNOWN, DONE),
             CODE_ADVICE,
             (
-                Relief("creditor_revocation.revoke"),
-                Relief("creditor_revocation.restore"),
+                Relief("creditor_revocation.revoke", None, act_asked),
+                Relief("creditor_revocation.restore", None, act_asked),
                 Relief("creditor_revocation.costs"),
             ),
         ),
@@ -241,7 +242,10 @@ CLAIM = Claim(
             (LATE, EARLIER_THAN_OURS),
             (KNOWN, DONE),
             ACT_ADVICE,
-            (Relief("creditor_revocation.revoke_before_code"), Relief("creditor_revocation.restore")),
+            (
+                Relief("creditor_revocation.revoke_before_code", None, act_asked),
+                Relief("creditor_revocation.restore", None, act_asked),
+            ),
         ),
     ),
     amount=AmountRule(AMOUNT_READS, within_own_claim),

@@ -146,6 +146,17 @@ def _open_acts(facts: Facts) -> list[AssetDisposal]:
     return [a for a in acts if _strength(facts, a) is not Truth.NO] or acts[:1]
 
 
+def _asked(facts: Facts) -> Truth:
+    """One that cannot be revoked, or is out of time where another is not, is no object of the suit."""
+    acts = _open_acts(facts)
+    lost = not _late(facts, acts[0]) and _late(facts, facts.item)
+    return truth(facts.item in acts and not lost)
+
+
+act_asked = derived("可以撤销、期间没有确定届满的处分", (), _asked)
+"""Of one act (an item of the list)."""
+
+
 def _of(facts: Facts, work: Callable[[AssetDisposal], Truth]) -> Truth:
     act = disposal(facts)
     if act is None:

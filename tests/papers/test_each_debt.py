@@ -170,3 +170,25 @@ def test_the_sole_shareholder_answers_by_the_day_of_the_debt_whatever_day_a_guar
     assert articles(date(2025, 5, 23), date(2020, 6, 1)) == {"23"}
     assert articles(date(2023, 5, 23), date(2020, 6, 1)) == {"63"}
     assert articles(date(2023, 5, 23), date(2024, 8, 1)) == {"63"}
+
+
+def test_an_act_whose_five_years_are_over_is_not_revoked_beside_one_in_time() -> None:
+    """civil_code:541: 2020-01-10 and five years is 2025-01-10; the other act is of 2026."""
+    gift = {"kind": "gift", "market_price": "1000000.00", "known_on": date(2026, 2, 2), "unpaid_claim_affected": True}
+    old = {**gift, "counterparty": "丁公司", "done_on": date(2020, 1, 10)}
+    new = {**gift, "counterparty": "戊公司", "done_on": date(2026, 1, 10)}
+    requests = asked(compose(assess(matter(account={"disposals": [old, new]}), ON), claims=["creditor_revocation"]), "creditor_revocation")
+    assert any("戊公司" in request for request in requests)
+    assert not any("丁公司" in request for request in requests)
+
+
+def test_each_who_stands_behind_the_company_is_asked_by_his_own_ground() -> None:
+    """company_2023:23(1): the whole debt; 232(3): the loss caused."""
+    behind = {"proven": True, "harm": True, "done_on": date(2025, 1, 10)}
+    holder = {**behind, "name": "丁公司", "position": "shareholder", "ground": "commingling"}
+    director = {**behind, "name": "戊某", "position": "director", "ground": "liquidation_late", "loss": "300000.00"}
+    paper = compose(assess(matter(account={"controllers": [holder, director]}), ON), claims=["contract_price", "further_debtors"])
+    requests = asked(paper, "further_debtors")
+    assert [r for r in requests if "丁公司" in r and "连带清偿责任" in r]
+    assert [r for r in requests if "戊某" in r and "损失300000元范围内" in r]
+    assert len(requests) == 2

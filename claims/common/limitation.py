@@ -17,6 +17,7 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
+from advisor.law.counting import count
 from advisor.rules.claim import Advice, Defence, Effect
 from advisor.rules.clock import Clock, ClockKind, ClockRule, Reading, idle, running, unread
 from advisor.rules.conditions import (
@@ -45,9 +46,11 @@ from claims.common.interruptions import (
 )
 from claims.common.limitation_period import (
     SUSPENSION_READS,
+    TWENTY_YEARS,
     at_most_twenty_years,
     contested_acts,
     counted_again,
+    limitation_period,
     suspended_until,
 )
 from claims.common.said import said
@@ -130,19 +133,31 @@ def _to_fill_in(facts: Facts, debt: Debt) -> tuple[str, ...]:
     )
 
 
+NAMED_DAYS = ("account.due_on", "account.instalments", "settlement.agreement_due_on", "priority.amended_due_on")
+
+
 def _unsettled(facts: Facts) -> bool:
     """No day of payment was agreed and nothing is settled: most courts hold that the period has not begun."""
-    agreed = (
-        "account.due_on", "account.instalments", "settlement.agreement_due_on", "settlement.agreement_on",
-        "contract.payment_days_after_delivery", "priority.amended_due_on",
-    )
+    agreed = (*NAMED_DAYS, "settlement.agreement_on", "contract.payment_days_after_delivery")
     return facts.get("contract.payment_day_agreed") is False and facts.first(*agreed) is None
+
+
+def _settled_without_day(facts: Facts, due_on: date | None) -> date | None:
+    """The first demand (else today) where three years from a settlement are over, and neither it nor the contract names a
+    day: a term that cannot be told may begin with the demand (limitation_2020:4), within the twenty years."""
+    settled_on, agreed = facts.get("settlement.agreement_on"), facts.get("contract.payment_day_agreed")
+    named = facts.first(*NAMED_DAYS, "contract.payment_days_after_delivery", "contract.payment_event")
+    if settled_on is None or due_on is None or agreed is not False or named is not None:
+        return None
+    over_on, gone_on = count(settled_on, limitation_period(settled_on)), count(due_on, TWENTY_YEARS)
+    demands = [act.on for act in interruptions(facts, doubtful=False) if act.on > settled_on]
+    begun_on = min((*demands, facts.filed_on, facts.on))
+    return begun_on if over_on.nominal_last_day < begun_on <= gone_on.nominal_last_day else None
 
 
 def _waits_for_owner(facts: Facts) -> bool:
     """The price is to be paid once the owner has paid, and no day is named: a term that cannot be told."""
-    named = ("account.due_on", "account.instalments", "settlement.agreement_due_on", "priority.amended_due_on")
-    return facts.get("contract.back_to_back") == "condition" and facts.first(*named) is None
+    return facts.get("contract.back_to_back") == "condition" and facts.first(*NAMED_DAYS) is None
 
 
 def _first_asserted_on(facts: Facts) -> date:
@@ -198,6 +213,9 @@ def limitation_on_due_day() -> ClockRule:
             return ((first.on, first.reason, "due_day_moved_for_the_debt"),)
         if _waits_for_owner(facts) and due.on is not None and due.on < facts.on:
             return ((due.on, due.reason, "pay_when_paid_limitation"),)
+        if (demanded_on := _settled_without_day(facts, due.on)) is not None:
+            why = "合同、结算都没有约定付款日：自要求付款（最早自今日）起"
+            return ((demanded_on, why, "settled_without_day"),)
         if due.on is None or not _unsettled(facts):
             return ()
         found = [(due.on, due.reason, "unsettled_limitation")] if due.on < facts.on else []

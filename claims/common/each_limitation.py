@@ -24,10 +24,11 @@ _signed = said(SIGNED)
 def safest_first(clocks: Iterable[Clock]) -> tuple[Clock, ...]:
     """The period that ends last comes first, those that do not run last; the order typed must not matter."""
 
-    def rank(clock: Clock) -> tuple[bool, date, date, str, str]:
-        main = clock.main
-        days = (main.extended_on, main.start_on) if main else (date.min, date.min)
-        return main is not None, *days, clock.name, clock.of
+    def rank(clock: Clock) -> tuple[object, ...]:
+        main, never = clock.main, date.min
+        days = (main.extended_on, main.start_on) if main else (never, never)
+        beside = (clock.safe_on or never, clock.latest_on or never, clock.exercised_on if clock.acted else never)
+        return main is not None, *days, clock.name, clock.of, *beside
 
     return tuple(dict.fromkeys(sorted(clocks, key=rank, reverse=True)))
 

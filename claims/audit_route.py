@@ -41,6 +41,7 @@ from advisor.rules.conditions import (
 from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth
 from claims.common.form_clause import form_clause
+from claims.common.in_force import SME_2020_ON, SME_2025_ON
 from claims.common.judged import ALREADY_JUDGED
 from claims.common.limitation import limitation_defence, limitation_on_due_day
 from claims.common.parties import claimant_is_sme
@@ -105,8 +106,6 @@ CONTRADICTS = all_of(AGREED, DEPARTS)
 PUBLIC_PAYER = one_of("debtor.kind", "government", "public_institution") | all_of(
     yes("debtor.state_owned"), one_of("debtor.size_at_signing", "large"),
 )
-SME_2025_ON = date(2025, 6, 1)
-SME_2020_ON = date(2020, 9, 1)
 FORCED_AUDIT = split(
     all_of(one_of(CLAUSE, "audit_office"), PUBLIC_PAYER, claimant_is_sme, since("contract.signed_on", SME_2025_ON)),
     "audit_clause_against_sme",

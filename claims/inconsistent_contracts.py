@@ -11,7 +11,6 @@ Limitations:
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 
 from advisor.quantum.lines import Computation, Line
@@ -35,6 +34,7 @@ from advisor.rules.facts import Facts
 from advisor.rules.matter import Extra
 from advisor.rules.truth import Truth, truth
 from claims.common.due_day import price_due
+from claims.common.in_force import INTERPRETATION_2018_ON
 from claims.common.judged import ALREADY_JUDGED
 from claims.common.limitation import limitation_defence, limitation_on_due_day
 from claims.common.retention import HELD_READS, RETENTION_READS
@@ -50,7 +50,7 @@ AMOUNT_READS = (
 SINCE_2019 = ("construction_2018:1", "construction_2018:10")
 NOW = ("construction_2020:2", "construction_2020:22", "construction_2020:23")
 
-FILING_ENDED_ON = date(2019, 2, 1)
+FILING_ENDED_ON = INTERPRETATION_2018_ON
 """construction_2018:26: from this day the award counts whether filed or not."""
 
 TENDERED = Element(

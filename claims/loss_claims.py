@@ -50,6 +50,7 @@ from advisor.rules.truth import Truth, truth
 from claims.common.claim_notice import BARS, CLAIM_NOTICE, LATE, LATE_READS, forfeited, with_late_named
 from claims.common.closed_account import closed_by_settlement
 from claims.common.form_clause import form_clause
+from claims.common.in_force import CODE_ON
 from claims.common.limitation import limitation_defence
 from claims.common.losses import (
     ACCELERATION,
@@ -90,7 +91,6 @@ def _last_end(facts: Facts) -> date | None:
 
 CODE = ("civil_code:803", "civil_code:804", "civil_code:798", "civil_code:584")
 OLD = ("contract_act_1999:283", "contract_act_1999:284", "contract_act_1999:278", "contract_act_1999:113")
-CODE_ON = date(2021, 1, 1)
 
 
 def _any_event(facts: Facts, old: bool) -> Truth:

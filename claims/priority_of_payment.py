@@ -31,6 +31,7 @@ from advisor.rules.conditions import (
 )
 from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth
+from claims.common.in_force import CODE_ON
 from claims.common.parties import counterparty_below_employer, not_construction
 from claims.common.priority_advice import (
     ASSIGNEE_2026,
@@ -54,7 +55,6 @@ from claims.common.priority_object import (
 )
 from claims.common.priority_scope import PRIORITY_AMOUNT
 from claims.common.priority_start import (
-    CODE_ON,
     LEFT_UNFINISHED,
     START_READS,
     not_yet_due,

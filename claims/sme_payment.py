@@ -48,6 +48,7 @@ from advisor.rules.truth import Truth, truth
 from claims.common.agreed_rate import agreed_rate
 from claims.common.arrears import ARREARS_READS, Arrears, Base, overdue, run_on
 from claims.common.due_day import UNTOLD_READS, ripe, untold_but_ripe
+from claims.common.in_force import SME_2020_ON
 from claims.common.interest_sum import interest_at
 from claims.common.judged import ALREADY_JUDGED
 from claims.common.limitation import limitation_defence, limitation_on_due_day
@@ -64,7 +65,6 @@ from claims.common.sme_term import PUBLIC, SME_TERM, sme_term, term_cut, term_no
 from claims.common.sme_term import READS as TERM_READS
 from claims.common.sum_owed import something_owed
 from claims.common.third_party_payment import (
-    SME_2020_ON,
     any_clause,
     condition_clause,
     final_before_reply,

@@ -12,10 +12,11 @@ from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth, truth
 
 from .chain import employer_knew
+from .in_force import INTERPRETATION_2026_ON
 from .parties import borrower, direct_contractor, internal_contract, under_void_subcontract
 from .said import denied, said
 from .scope_of_2026 import OTHER_CAUSE
-from .validity import INTERPRETATION_2026_ON, unless_shown
+from .validity import unless_shown
 
 BUILDER = any_of(borrower, under_void_subcontract)
 INSOLVENT = any_of(recorded("debtor.insolvency_accepted_on"), said("debtor.in_insolvency"))

@@ -14,8 +14,9 @@ from datetime import date, timedelta
 from advisor.rules.conditions import all_of, any_of, derived, none_of, split
 from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth, conjunction, disjunction, truth
+from claims.common.in_force import CODE_ON
 
-REPLY_2002_ON, CODE_ON = date(2002, 6, 27), date(2021, 1, 1)
+REPLY_2002_ON = date(2002, 6, 27)
 HOMEBUYER_REPLY_ON, OBJECTION_RULES_ON = date(2023, 4, 20), date(2025, 7, 24)
 PENDING = "objection_rules_pending_suits"
 

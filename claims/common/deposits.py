@@ -17,6 +17,7 @@ from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth
 
 from .due_day import A_YEAR
+from .in_force import SME_2020_ON
 from .termination_right import ENDED_READS, ended_on
 from .validity import contract_void
 
@@ -34,7 +35,7 @@ VOID_SINCE = (
 """A void contract needs no termination: a notice, in time or not, shows when the works were given up."""
 REGULATION_ON = date(2012, 2, 1)
 """bidding_regulation in force."""
-ONLY_FOUR_KINDS_ON = date(2020, 9, 1)
+ONLY_FOUR_KINDS_ON = SME_2020_ON
 """sme_2020:29; from here no deposit of another kind may be taken."""
 
 

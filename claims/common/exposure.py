@@ -26,13 +26,11 @@ from advisor.rules.conditions import (
 from advisor.rules.exposure import Exposure
 from advisor.rules.facts import Facts
 from advisor.rules.truth import truth
+from claims.common.in_force import CODE_ON, INTERPRETATION_2004_ON, WAGE_REGULATION_ON
 from claims.common.parties import borrower, under_void_subcontract
 from claims.common.validity import accepted_under_2026, unlawful_contracting, unlawful_gains
 
 VOID, BUILDER, THROUGH = "contract_invalidity", "actual_builder", "subrogation"
-CODE_ON = date(2021, 1, 1)
-INTERPRETATION_2004_ON = date(2005, 1, 1)
-WAGE_REGULATION_ON = date(2020, 5, 1)
 
 forfeiture_was_law = derived(
     "一审在 2005-01-01 至 2020-12-31 受理", (),

@@ -11,7 +11,7 @@ Limits:
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from decimal import Decimal
 
 from advisor.quantum.advances import advance_interest
@@ -28,10 +28,11 @@ from claims.common.agreed_rate import agreed_rate, read_rate
 from claims.common.appropriation import with_payments
 from claims.common.arrears import ARREARS_READS, DUE_ANCHOR, Arrears, Base, arrears, overdue, run_on
 from claims.common.due_day import EARLY_READS, earlier_start
+from claims.common.in_force import INTERPRETATION_2004_ON
 from claims.common.validity import contract_void
 
 NOTIONAL, ONE_YEAR = Decimal(1_000_000), timedelta(days=365)
-ADVANCE_RULE_ON = date(2005, 1, 1)
+ADVANCE_RULE_ON = INTERPRETATION_2004_ON
 CLAUSE, RATE = "contract.interest_clause", "contract.interest_rate"
 ADVANCE = ("contract.advance_amount", "contract.advanced_on", "contract.advance_interest_rate")
 READS = tuple(dict.fromkeys((*ARREARS_READS, *EARLY_READS, CLAUSE, RATE, "contract.advance_funding", *ADVANCE)))

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from advisor.rules.facts import Facts
 from advisor.rules.matter.account import Debt, Event
+from claims.common.in_force import GENERAL_PROVISIONS_ON
 
-GENERAL_PROVISIONS_ON = date(2017, 10, 1)
 """gpcl_2017:206: from this day three years instead of two, and proceedings count from their end."""
 
 INTERRUPTING = frozenset({

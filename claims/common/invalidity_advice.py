@@ -11,6 +11,7 @@ from datetime import date
 from advisor.rules.claim import Advice
 from advisor.rules.conditions import all_of, any_of, before, no, none_of, one_of, recorded, some, yes
 
+from .in_force import TENDER_RULES_2018_ON
 from .invalidity_defences import BACK_TO_BACK
 from .parties import borrower, under_void_subcontract
 from .quality import quality_refuted
@@ -97,7 +98,6 @@ LENDER_WARNED = Advice(
     one_of("claimant.role", "lender"),
 )
 
-TENDER_RULES_2018_ON = date(2018, 6, 1)
 MAY_BE_REQUIRED = all_of(
     no("project.tender_held"),
     any_of(none_of(denied("project.tender_required_at_signing")), none_of(denied("project.tender_required_at_suit"))),

@@ -15,10 +15,10 @@ from advisor.law.counting import Period, count
 from advisor.rules.clock import Reading, reading
 from advisor.rules.facts import Facts
 
+from .in_force import CODE_ON, GENERAL_PROVISIONS_ON
 from .interruptions import (
     AFTER_EXPIRY,
     EVENT_NAMES,
-    GENERAL_PROVISIONS_ON,
     NEW_AGREEMENT,
     PROCEEDINGS,
     PROMISED,
@@ -35,7 +35,6 @@ TWENTY_YEARS = Period(20, "year")
 """The longest protection, which neither stops nor restarts (civil_code:188(2), general_part_2022:35)."""
 
 REVIVES = NEW_AGREEMENT | PROMISED
-CODE_ON = date(2021, 1, 1)
 SUSPENSION_READS = ("account.obstacle_from_on", "account.obstacle_ended_on")
 
 

@@ -12,8 +12,6 @@ Limitations:
 
 from __future__ import annotations
 
-from datetime import date
-
 from advisor.rules.claim import Defence, Effect
 from advisor.rules.conditions import (
     all_of,
@@ -28,11 +26,11 @@ from advisor.rules.conditions import (
 )
 from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth, truth
+from claims.common.in_force import WAGE_REGULATION_ON
 from claims.common.sum_owed import paid_so_far
 from claims.common.termination_right import ENDED_IF_TOLD
 from claims.common.validity import contract_void
 
-WAGE_REGULATION_ON = date(2020, 5, 1)
 """wage_2020:64."""
 under_wage_regulation = derived("2020-05-01 起", (), lambda facts: truth(facts.on >= WAGE_REGULATION_ON))
 

@@ -24,10 +24,11 @@ from advisor.rules.conditions import (
 from advisor.rules.facts import Facts
 from advisor.rules.matter import PriceChange
 from advisor.rules.truth import Truth, truth
+from claims.common.in_force import CODE_ON, CONTRACT_INTERPRETATION_2_ON
 from claims.common.said import denied, said
 
 LIST, BAND = "performance.price_changes", "contract.risk_band_percent"
-FIRST_RULE_ON, CODE_ON = date(2009, 5, 13), date(2021, 1, 1)
+FIRST_RULE_ON = CONTRACT_INTERPRETATION_2_ON
 """contract_interp_2_2009:30 reaches every case not finally decided on its first day; temporal_2020:20."""
 CONTRACT_ACT_ON = date(1999, 10, 1)
 AGREED_ON = "contract.agreed_completion_on"

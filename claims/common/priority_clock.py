@@ -20,12 +20,13 @@ from advisor.rules.truth import Truth
 
 from .due_day import DELIVERY, LADDER, first_due_day, latest_due_on
 from .holidays import holiday_notes
+from .in_force import CODE_ON, INTERPRETATION_2018_ON
 from .priority_acts import ACT_READS, ASSERTIONS, DISCOUNT_DEAL, Acts, acts_of
-from .priority_start import CODE_ON, START_READS, deemed_termination_on, left_unfinished, priority_start
+from .priority_start import START_READS, deemed_termination_on, left_unfinished, priority_start
 from .retention import HELD_READS, RETENTION_READS, retention_due, retention_held
 from .validity import accepted_under_2026, contract_void
 
-OLD_REPLY_SET_ASIDE_ON = date(2019, 2, 1)
+OLD_REPLY_SET_ASIDE_ON = INTERPRETATION_2018_ON
 SIX_MONTHS, EIGHTEEN_MONTHS, SIXTY_DAYS = Period(6, "month"), Period(18, "month"), Period(60, "day")
 READS = (
     *START_READS, *ACT_READS, "settlement.submitted_on", *HELD_READS, *RETENTION_READS, *contract_void.reads,

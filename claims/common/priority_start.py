@@ -20,10 +20,10 @@ from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth, truth
 
 from .due_day import DELIVERY, DUE_READS, contract_day, first_due_day, price_due
+from .in_force import INTERPRETATION_2026_ON
 from .termination_right import ENDED_READS, ended_on, noticed_too_early_on
-from .validity import INTERPRETATION_2026_ON, accepted_under_2026
+from .validity import accepted_under_2026
 
-CODE_ON = date(2021, 1, 1)
 TWO_MONTHS, THIRTY_DAYS = Period(2, "month"), Period(30, "day")
 STOPPED = ("performance.left_site_on", "performance.stopped_on", "performance.resumed_on")
 START_READS = (

@@ -24,6 +24,7 @@ from advisor.rules.conditions import (
 )
 from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth, truth
+from claims.common.in_force import SME_2025_ON, WAGE_REGULATION_ON
 from claims.common.interest_sum import STOPS_AT_INSOLVENCY
 from claims.common.sme_term import (
     ACCEPTED,
@@ -37,7 +38,6 @@ from claims.common.sme_term import (
 )
 from claims.common.sme_term import READS as TERM_READS
 from claims.common.third_party_payment import (
-    SME_2025_ON,
     any_clause,
     final_before_reply,
     proportion_clause,
@@ -45,7 +45,7 @@ from claims.common.third_party_payment import (
 )
 
 CLAUSE, TERM_DAYS = "contract.interest_clause", "contract.payment_days_after_delivery"
-PRIVATE_ECONOMY_ON, WAGE_REGULATION_ON = date(2025, 5, 20), date(2020, 5, 1)
+PRIVATE_ECONOMY_ON = date(2025, 5, 20)
 
 term_unset = derived("条例没有写付款期，交付又在新条例施行后", TERM_READS, lambda facts: truth(sme_term(facts).doubtful))
 complaint_2025 = derived("在 2025-06-01 以后投诉", (), lambda facts: truth(facts.on >= SME_2025_ON))

@@ -24,6 +24,7 @@ from advisor.rules.conditions import derived
 from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth, truth
 from claims.common.due_day import A_YEAR, DUE_READS, due_day
+from claims.common.in_force import SME_2020_ON, SME_2025_ON
 
 THIRTY, SIXTY = Period(30, "day"), Period(60, "day")
 DELIVERED, OCCUPIED, ACCEPTED = "performance.delivered_on", "performance.occupied_on", "performance.completed_on"
@@ -36,7 +37,6 @@ READS = tuple(dict.fromkeys((
     *DUE_READS, *NAMES, DAYS, "contract.signed_on", "contract.back_to_back", EVENT, "debtor.kind",
     "debtor.fiscal_funded", "performance.employer_delayed_acceptance",
 )))
-SME_2020_ON, SME_2025_ON = date(2020, 9, 1), date(2025, 6, 1)
 
 
 @dataclass(frozen=True, slots=True)

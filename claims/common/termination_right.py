@@ -26,9 +26,9 @@ from advisor.rules.conditions import (
 )
 from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth, truth
+from claims.common.in_force import CODE_ON, CONTRACT_INTERPRETATION_2_ON
 from claims.common.said import denied
 
-CODE_ON = date(2021, 1, 1)
 ONE_YEAR = Period(1, "year")
 GROUND, BY = "performance.termination_ground", "performance.termination_by"
 CURE_READS = ("performance.cure_demand_on", "performance.cure_days", "performance.cured")
@@ -129,7 +129,7 @@ statutory_ground: Condition = any_of(
 """A ground under civil_code:562, 563, 806 (and, before it, contract_act_1999:93, 94 with construction_2004:9)."""
 
 
-THREE_MONTHS_SINCE = date(2009, 5, 13)
+THREE_MONTHS_SINCE = CONTRACT_INTERPRETATION_2_ON
 OBJECTED = "performance.termination_objected"
 
 

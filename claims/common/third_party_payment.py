@@ -13,10 +13,11 @@ from advisor.rules.conditions import Condition, all_of, any_of, derived, none_of
 from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth, truth
 
+from .in_force import SME_2020_ON, SME_2025_ON
 from .parties import claimant_is_sme, debtor_is_payer_bound_by_sme_rules
 from .sme_term import PUBLIC
 
-REPLY_ON, SME_2020_ON, SME_2025_ON = date(2024, 8, 27), date(2020, 9, 1), date(2025, 6, 1)
+REPLY_ON = date(2024, 8, 27)
 CLAUSE = "contract.back_to_back"
 
 condition_clause: Condition = one_of(CLAUSE, "condition")

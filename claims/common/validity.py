@@ -26,10 +26,10 @@ from advisor.rules.conditions import (
 )
 from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth, truth
+from claims.common.in_force import INTERPRETATION_2018_ON, INTERPRETATION_2026_ON, TENDER_RULES_2018_ON
 from claims.common.parties import borrower, internal_contract, under_void_subcontract
 
-INTERPRETATION_2026_ON = date(2026, 6, 30)
-DAY_OF_SUIT_SINCE = date(2019, 2, 1)
+DAY_OF_SUIT_SINCE = INTERPRETATION_2018_ON
 """construction_2018:2, 26: the permit must be there before the suit, in all cases pending on that day."""
 TENDER_SCOPE_CUT_ON = date(2018, 6, 6)
 """must_tender_infra_2018: private housing is no longer in the list of works that must be put to tender."""
@@ -102,7 +102,7 @@ _let_by_employer = none_of(
 )
 """The duty to put the works to tender is the employer's: what it left undone does not void the contracts below."""
 _no_tender_when_required = yes("project.tender_required_at_signing") & no("project.tender_held")
-SCOPE_COULD_CHANGE_ON = date(2018, 6, 1)
+SCOPE_COULD_CHANGE_ON = TENDER_RULES_2018_ON
 """must_tender_2018 came into force: in suits brought earlier nothing had left the list of works put to tender."""
 
 suit_after_change = derived(

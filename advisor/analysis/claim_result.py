@@ -82,9 +82,7 @@ class ClaimResult:
     @property
     def version(self) -> Version:
         """The version as it reads on these facts: without the articles of heads that they do not show."""
-        if not self.judged.heads or self.facts is None:
-            return self.judged
-        foreign = _foreign(self.judged, self.facts)
+        foreign = self.foreign
         return _without(self.judged, foreign) if foreign else self.judged
 
     @property
@@ -120,10 +118,16 @@ class ClaimResult:
     @property
     def own_day(self) -> frozenset[str]:
         """Articles of heads that these facts show: they govern by the day of their own fact."""
-        if self.facts is None:
+        facts, heads = self.facts, self.judged.heads
+        if facts is None:
             return frozenset()
-        heads = self.version.heads
-        return frozenset(c for head, cite in heads if head.find(self.facts).truth is Truth.YES for c in cite)
+        return frozenset(c for head, cite in heads if head.find(facts).truth is Truth.YES for c in cite)
+
+    @property
+    def foreign(self) -> frozenset[str]:
+        """Articles of heads that these facts do not show; none while they show no head at all."""
+        own = self.own_day
+        return frozenset(c for _, cite in self.judged.heads for c in cite) - own if own else frozenset()
 
     def _holds(self, gated: Advice | Relief) -> bool:
         if gated.when is None:
@@ -170,16 +174,6 @@ class ClaimResult:
 def raised_defences(version: Version, facts: Facts) -> list[Finding]:
     """What each defence of ``version`` comes to on these facts."""
     return [defence.condition.find(facts) for defence in version.defences]
-
-
-def _foreign(version: Version, facts: Facts) -> frozenset[str]:
-    """Citations of heads that these facts do not show; none while they show no head at all."""
-    if not version.heads:
-        return frozenset()
-    shown = [cite for head, cite in version.heads if head.find(facts).truth is Truth.YES]
-    if not shown:
-        return frozenset()
-    return frozenset(c for _, cite in version.heads for c in cite) - {c for cite in shown for c in cite}
 
 
 @cache

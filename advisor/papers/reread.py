@@ -22,7 +22,7 @@ from advisor.papers.cite import Provision
 
 _NUMERAL = "[一二三四五六七八九十百千零〇]+"
 _ARTICLE = f"第{_NUMERAL}条(?:之{_NUMERAL})?(?:第{_NUMERAL}款)?(?:第{_NUMERAL}项)?"
-_CITATION = re.compile(f"《([^《》]+)》(?:（([^（）]*号)）)?({_ARTICLE}(?:[、和及]{_ARTICLE})*)")
+_CITATION = re.compile(f"《([^《》]+)》(?:（([^（）]*(?:号|修正))）)?({_ARTICLE}(?:[、和及]{_ARTICLE})*)")
 _ONE_ARTICLE = re.compile(f"第({_NUMERAL})条(?:之({_NUMERAL}))?(?:第({_NUMERAL})款)?(?:第({_NUMERAL})项)?")
 _DATE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 _AMOUNT = re.compile(r"(?<![\d.,])(\d+(?:,\d{3})*(?:\.\d+)?)(万|亿)?元")

@@ -154,13 +154,21 @@ def stray_articles(assessment: Assessment, words: str) -> list[str]:
     held = list(instruments().values())
     by_name = {(i.title, i.number): i for i in held}
     by_name |= {(i.title, ""): i for i in held if i.kind == "statute" and sum(i.title == j.title for j in held) == 1}
-    regimes = {result.regime.id: result.regime for result in assessment.results.values() if result.regime}
+    laws = [(r.regime, r.own_day) for r in assessment.results.values() if r.regime is not None]
     found = []
     for cited in citations(words):
         instrument = by_name.get((cited.title.replace("〈", "《").replace("〉", "》"), cited.number))
-        if instrument is None or cited.article not in {a.number for a in instrument.articles} or not any(governing((f"{instrument.id}:{cited.article}",), r, assessment.on) for r in regimes.values()):
+        if instrument is None or cited.article not in {a.number for a in instrument.articles} or not any(
+            governing(_pinpoints(instrument.id, cited.article, own), regime, assessment.on, own) for regime, own in laws
+        ):
             found.append(str(cited))
     return found
+
+
+def _pinpoints(instrument: str, article: str, own: frozenset[str]) -> tuple[str, ...]:
+    """The article, and its paragraphs that govern by the day of their own fact."""
+    whole = f"{instrument}:{article}"
+    return whole, *(pinpoint for pinpoint in own if pinpoint.partition("(")[0] == whole)
 
 
 def leaves(value: Any) -> Iterable[Any]:

@@ -53,7 +53,7 @@ def cited(result: ClaimResult, used: tuple[Wording, ...], story: Story) -> tuple
     other = _of_other_requests(case, result, used)
     core = [p for p in core if whole(p) not in other]
     elsewhere = tied(result.id) - {whole(p) for p in said}
-    dropped = _not_fitting(case)
+    dropped = _not_fitting(case) | result.foreign
     kept = [p for p in dict.fromkeys((*core, *worded, *said)) if p not in dropped and whole(p) not in elsewhere]
     return governing(tuple(kept), result.regime, case.assessment.on, result.own_day)
 

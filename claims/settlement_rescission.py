@@ -46,7 +46,6 @@ AGREED_ON, GROUND, KNOWN_ON, ENDED_ON = (
 FILED_ON = "settlement.rescission_filed_on"
 CLOCK_READS = (AGREED_ON, GROUND, KNOWN_ON, ENDED_ON, FILED_ON)
 ONE_YEAR, FIVE_YEARS = Period(1, "year"), Period(5, "year")
-MISTAKE = one_of(GROUND, "mistake")
 
 
 def _start(facts: Facts) -> tuple[str, str]:

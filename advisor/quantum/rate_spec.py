@@ -153,7 +153,6 @@ def stated(value: Decimal, per: Per = Per.YEAR) -> RateSpec:
 
 
 LPR_1Y = RateSpec("lpr1y")
-LPR_5Y = RateSpec("lpr5y")
 
 
 def stated_label(value: Decimal, per: Per) -> str:

@@ -30,7 +30,6 @@ internal_contract: Condition = said("claimant.employment_tie")
 borrower: Condition = all_of(one_of(ROLE, "borrower"), none_of(internal_contract), text="借用资质")
 """Works under the name of a firm that lent it (construction_2026:3, 4)."""
 
-counterparty_is_employer: Condition = one_of("debtor.role", "employer")
 counterparty_below_employer: Condition = all_of(
     recorded("debtor.role"), one_of("debtor.role", "general_contractor", "subcontractor", "transferor")
 )

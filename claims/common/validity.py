@@ -232,8 +232,6 @@ void_by_own_plea = any_of(
 """The employer that withheld the permit is barred from pleading invalidity; its contractor is not
 (construction_2020:3(1), (2)), though some courts then hold the contract valid."""
 
-contract_valid = none_of(contract_void, text="合同没有无效事由")
-
 unlawful_contracting = any_of(
     borrowed_name,
     subcontract_void,

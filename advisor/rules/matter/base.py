@@ -18,7 +18,6 @@ EARLIEST_DAY = date(1999, 1, 1)
 LATEST_DAY = date(2099, 12, 31)
 GREATEST_YUAN = Decimal("1000000000000")
 LONGEST_TEXT = 20_000
-LONGEST_LIST = 2_000
 
 
 def _day(value: Any) -> Any:

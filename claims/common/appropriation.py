@@ -58,7 +58,7 @@ def legal_order(found: Arrears, spec: RateSpec) -> Statement:
             max(debt.due_on, found.interest_from_on), spec, debt.due_on,
         )
         for n, debt in enumerate(found.debts, 1)
-        if not debt.retention and max(debt.due_on, found.interest_from_on) <= found.stop_on
+        if max(debt.due_on, found.interest_from_on) <= found.stop_on
     ]
     payments = [Payment(paid.on, paid.amount) for paid in found.payments if paid.on <= found.stop_on]
     return settle(debts, payments, found.stop_on)
@@ -73,7 +73,7 @@ def with_payments(found: Arrears, spec: RateSpec, interest: Computation, note: s
         return Amount(interest.total, interest, note=note)
     left = sum((rest.interest for rest in other.remaining), Decimal(0))
     used = other.accrued.total - left
-    owed = sum((debt.amount for debt in found.debts if not debt.retention), Decimal(0))
+    owed = sum((debt.amount for debt in found.debts), Decimal(0))
     paid = sum((payment.amount for payment in found.payments), Decimal(0))
     said = (
         "没有约定抵充的，可主张先抵利息、后抵工程款："

@@ -5,7 +5,7 @@ Sources:
     several debts the earlier due is paid first); bankruptcy_2006:46 (interest stops when insolvency is accepted).
 Limits:
     Payments reduce the price; whether they first pay interest is in :mod:`claims.common.appropriation`. A payment
-    designated for interest (指定抵充“利息”) pays interest only. Retention money bears its own interest.
+    designated for interest (指定抵充“利息”) pays interest only. Retention money is overdue from the day after its return day.
 """
 
 from __future__ import annotations
@@ -56,7 +56,6 @@ class Owed:
     label: str
     due_on: date
     amount: Decimal
-    retention: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,12 +124,12 @@ def _bearing(facts: Facts, bases: list[Base]) -> tuple[Base, ...]:
 
 
 def _debts(facts: Facts, unpaid: Decimal, due_on: date) -> list[Owed]:
-    """The instalments, the earliest first, on one day retention money last; without any the whole price on its due day,
-    but what was kept as retention money on the day after its return was due (construction_2020:17)."""
+    """The instalments, the earliest first; without any the whole price on its due day. What was kept as retention money
+    is overdue from the day after the period for its return (construction_2020:17)."""
     listed = [i for i in facts.get("account.instalments") or () if i.due_on is not None and i.amount is not None]
     if listed:
         return [
-            Owed(i.label or f"{i.due_on} 到期款", i.due_on, i.amount, i.kind == "retention")
+            Owed(i.label or f"{i.due_on} 到期款", i.due_on + timedelta(days=i.kind == "retention"), i.amount)
             for i in sorted(listed, key=lambda i: (i.due_on, i.kind == "retention", i.amount, i.label or ""))
         ]
     later = sum((paid.amount for paid in _dated_payments(facts)[0] if paid.on > due_on), Decimal(0))
@@ -185,7 +184,7 @@ def _bases(debts: list[Owed], payments: list[Paid], stop_on: date) -> Iterable[B
         amount, start_on = debt.amount, debt.due_on
         while left and amount > 0:
             paid = left[0]
-            if paid.on > start_on and not debt.retention:
+            if paid.on > start_on:
                 yield Base(debt.label, amount, start_on, min(paid.on, stop_on), debt.due_on)
             start_on = max(start_on, paid.on)
             part = min(amount, paid.amount)
@@ -194,7 +193,7 @@ def _bases(debts: list[Owed], payments: list[Paid], stop_on: date) -> Iterable[B
                 left.pop(0)
             else:
                 left[0] = paid._replace(amount=paid.amount - part)
-        if amount > 0 and not debt.retention:
+        if amount > 0:
             yield Base(debt.label, amount, start_on, stop_on, debt.due_on)
 
 

@@ -265,7 +265,7 @@ CLAIM = Claim(
     relations=(
         Relation(
             Tie.ALTERNATIVE, "contract_price", "撤销的，按重新结算的价款；不撤销的，按协议：撤销为主位时，按协议付款为备位。",
-            ("civil_code:157", "construction_2020:29"),
+            ("civil_code:157", "construction_2020:29"), greater_first=True,
         ),
     ),
     cause="建设工程施工合同纠纷",

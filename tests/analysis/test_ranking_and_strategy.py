@@ -85,6 +85,21 @@ def test_the_greater_sanction_is_pleaded_first_and_the_less_in_its_stead() -> No
     assert "interest" in {p.result.id for p in plan.alternative if p.instead_of == "late_fee"}
 
 
+def test_to_rescind_the_settlement_is_pleaded_before_what_the_settlement_gives() -> None:
+    """What the settlement gives is granted in any case: pleaded first, the greater sum would never be heard."""
+    settled = {
+        "agreement_on": "2025-10-01", "agreement_amount": "9000000", "ground": "unfair", "exploited": True,
+        "ground_known_on": "2025-12-24", "fair_price": "12000000",
+    }
+    owed = {"due_on": "2026-03-01", "unpaid": "2000000", "paid_total": "7000000"}
+    given = {"settlement": settled, "account": owed, "debtor": {"role": "employer"}, "contract": {"signed_on": "2022-01-10"}}
+    found = assess(Matter.model_validate(given), date(2026, 11, 24))
+    assert found["settlement_rescission"].standing is Standing.ARGUABLE
+    plan = strategy(found)
+    assert "settlement_rescission" in {p.result.id for p in plan.principal}
+    assert "contract_price" in {p.result.id for p in plan.alternative}
+
+
 def test_a_security_lost_only_on_the_main_line_is_pleaded_all_the_same() -> None:
     """Due 2020-06-30: six months were over on 2020-12-30, eighteen months on 2021-12-30; filed 2021-05-10."""
     given = direct_contractor(

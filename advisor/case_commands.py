@@ -13,7 +13,7 @@ from advisor.analysis.deadlines import deadlines
 from advisor.analysis.graph import decision_graph, to_dot, to_svg
 from advisor.analysis.questionnaire import next_questions
 from advisor.analysis.questions import question
-from advisor.analysis.ranking import nearest_clock, remote
+from advisor.analysis.ranking import BARRED, nearest_clock, out_of_time, remote
 from advisor.analysis.registry import registry
 from advisor.analysis.report import deadline_row, report
 from advisor.errors import InputError
@@ -156,6 +156,8 @@ def run_assess(args: argparse.Namespace) -> Outcome:
         lines.append(
             f"{row['place']:>2}. {STANDING[row['standing']]}{mark}　{row['name']}{f'　{amount} 元' if amount else ''}{when}"
         )
+        if out_of_time(result):
+            lines.append(f"      {BARRED.say()}")
         if row["standing"] in ("defeated", "fails"):
             lines += [f"      {WORD[r['kind']]}{r['text']}" for r in row["reasons"] if _decisive(r)][:2]
             if row["missing"]:

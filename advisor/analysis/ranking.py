@@ -52,6 +52,9 @@ def nearest_clock(result: ClaimResult, on: date) -> Clock | None:
     return min(live, key=lambda c: c.safe_on or date.max) if live else None
 
 
+BARRED = say("rank.standing.barred")
+
+
 def out_of_time(result: ClaimResult) -> bool:
     """A good claim whose limitation has run out on every line: lost as soon as the other side says so. Where several
     debts each have their own, the last of them decides."""
@@ -64,7 +67,7 @@ def out_of_time(result: ClaimResult) -> bool:
 
 def _standing(result: ClaimResult, assessment: Assessment) -> Mark:
     if out_of_time(result):
-        return Mark("standing", STANDING_ORDER[Standing.OPEN] + 0.5, say("rank.standing.barred"))
+        return Mark("standing", STANDING_ORDER[Standing.OPEN] + 0.5, BARRED)
     if remote(result):
         return Mark("standing", len(STANDING_ORDER), say("rank.standing.remote"))
     key = STANDING_ORDER[result.standing]

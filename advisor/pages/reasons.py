@@ -6,7 +6,7 @@ from datetime import date
 
 from advisor.analysis.assessment import ClaimResult, Standing
 from advisor.analysis.explanation import settling
-from advisor.analysis.ranking import Ranked
+from advisor.analysis.ranking import BARRED, Ranked, out_of_time
 from advisor.rules.claim import Effect
 from advisor.rules.truth import Truth
 from advisor.texts import Texts
@@ -73,7 +73,7 @@ def advice(result: ClaimResult, on: date, t: Texts) -> str:
 
 
 def stopped_by(result: ClaimResult, t: Texts) -> str:
-    """The defences that hold or the elements that are lacking, by name; empty for a claim that is not lost."""
+    """The defences that hold or the elements that are lacking, by name; that limitation is over; else empty."""
     tr, claim = Translator(t.language), result.claim
     if result.standing is Standing.DEFEATED:
         held = [
@@ -85,4 +85,4 @@ def stopped_by(result: ClaimResult, t: Texts) -> str:
     if result.standing is Standing.FAILS:
         lacking = [tr.element(claim, e.element) for e in result.elements if e.finding.truth is Truth.NO]
         return f"{t('result.lacking')}{t.colon}{t.semicolon.join(lacking)}" if lacking else ""
-    return ""
+    return BARRED.say(t.language) if out_of_time(result) else ""

@@ -157,3 +157,12 @@ def test_the_day_from_which_something_can_be_asked_is_not_shown_as_a_day_to_meet
     said = run("assess", path, "--on", "2026-06-01").out
     assert "2025-02-03" not in said
     assert "送审价视为认可　5000000 元　稳妥日 2027-12-10" in said
+
+
+def test_assess_says_of_a_price_out_of_time_that_it_is_lost_once_that_is_raised(run: Any, tmp_path: Path) -> None:
+    """Due 2023-11-23 + 3 years = 2026-11-23: over on the 24th, though the other side has said nothing so far."""
+    path = tmp_path / "案件.json"
+    owed = {"unpaid": "3000000", "due_on": "2023-11-23", "limitation_raised": False}
+    path.write_text(json.dumps({"debtor": {"role": "employer"}, "account": owed}), encoding="utf-8")
+    assert "对方一提出即败诉" in run("assess", path, *ON).out
+    assert "对方一提出即败诉" not in run("assess", path, "--on", "2026-11-23").out

@@ -118,16 +118,18 @@ class ClaimResult:
     @property
     def own_day(self) -> frozenset[str]:
         """Articles of heads that these facts show: they govern by the day of their own fact."""
-        facts, heads = self.facts, self.judged.heads
-        if facts is None:
-            return frozenset()
-        return frozenset(c for head, cite in heads if head.find(facts).truth is Truth.YES for c in cite)
+        return frozenset(c for cite in self._heads() for c in cite)
 
     @property
     def foreign(self) -> frozenset[str]:
         """Articles of heads that these facts do not show; none while they show no head at all."""
-        own = self.own_day
-        return frozenset(c for _, cite in self.judged.heads for c in cite) - own if own else frozenset()
+        shown = self._heads()
+        return frozenset(c for _, cite in self.judged.heads for c in cite if shown) - self.own_day
+
+    def _heads(self) -> list[tuple[str, ...]]:
+        """The articles of each head that these facts show; a head may have none of its own."""
+        facts = self.facts
+        return [cite for head, cite in self.judged.heads if facts and head.find(facts).truth is Truth.YES]
 
     def _holds(self, gated: Advice | Relief) -> bool:
         if gated.when is None:

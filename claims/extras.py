@@ -131,6 +131,10 @@ ADVICE = (
         ("construction_2020:19(2)", "construction_2004:16(2)"),
     ),
     Advice(
+        "variation_clause", "合同有变更、签证条款的：逐项对照条款写的签字人、期限和计价方法；不合条款的，举证发包人同意施工和实际工程量。",
+        ("construction_2020:19", "construction_2020:20", "construction_2004:19", "contract_act_1999:60"), yes("contract.variation_clause"),
+    ),
+    Advice(
         "late_slips", "合同约定的签证期限过了，没有约定失权后果的不当然失权；约定失权的按索赔逾期处理。", ("construction_2020:10", "civil_code:509", "contract_act_1999:60"),
         recorded("contract.claim_notice_days"),
     ),

@@ -32,7 +32,7 @@ from advisor.rules.conditions import (
 from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth
 from claims.common.in_force import CODE_ON
-from claims.common.parties import counterparty_below_employer, not_construction
+from claims.common.parties import claim_assigned, counterparty_below_employer, not_construction
 from claims.common.priority_advice import (
     ASSIGNEE_2026,
     ASSIGNEE_BEFORE,
@@ -85,7 +85,6 @@ def _end_of_old_period(facts: Facts) -> date | None:
 # --- elements ------------------------------------------------------------------------------------------------------
 
 ROLE = "claimant.role"
-ASSIGNEE = one_of(ROLE, "assignee")
 FACTORS = (
     "priority.assignment_valid",
     "priority.assignment_consideration_paid",
@@ -102,10 +101,10 @@ OWN_RIGHT = (
 def _direct(text: str, *assignee: str, cite: tuple[str, ...]) -> Element:
     """``assignee`` are the factors weighed for an assignee, beside completion and acceptance (construction_2026:19);
     without them courts were split."""
-    bought = all_of(ASSIGNEE, *(yes(path) for path in assignee), *((none_of(LEFT_UNFINISHED),) if assignee else ()))
+    bought = all_of(claim_assigned, *(yes(path) for path in assignee), *((none_of(LEFT_UNFINISHED),) if assignee else ()))
     lacking = any_of(LEFT_UNFINISHED, *(no(path) for path in FACTORS))
     weighed = split(bought, "assignee_factors", Truth.YES) if assignee else split(bought, "assignee_priority")
-    weak = () if not assignee else (split(all_of(ASSIGNEE, lacking), "assignee_factors", Truth.NO),)
+    weak = () if not assignee else (split(all_of(claim_assigned, lacking), "assignee_factors", Truth.NO),)
     return Element(
         "direct_contractor",
         text,

@@ -146,6 +146,8 @@ ADVICE = (
     ),
     Advice("guarantee_instead", "中小企业以金融机构保函提供保证的，机关、事业单位和大型企业应当接受：可据此要求以保函换回被扣的现金质保金。",
            ("sme_2025:13", "sme_2020:12"), claimant_is_sme),
+    Advice("interest_free_until_due", "约定质保金不计息的，只管到返还期满为止：期满没有返还的，仍自次日起计逾期利息。",
+           ("construction_2020:26", "construction_2004:17", "contract_act_1999:107"), yes("contract.retention_interest_free")),
 )
 OWN_PRICE_2026 = Advice(
     "base_is_own_price", "解除或者无效未完工的，质保金只能以我方应得价款为基数预留，不是合同总价。",

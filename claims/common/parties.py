@@ -8,6 +8,9 @@ from .said import said
 
 ROLE = "claimant.role"
 
+claim_assigned: Condition = any_of(one_of(ROLE, "assignee"), said("priority.assigned"), text="受让工程款债权")
+"""Bought the claim for the price from whoever built; silence about an assignment means none."""
+
 direct_contractor: Condition = one_of(ROLE, "contractor", "lender")
 """Contracted with the employer himself (construction_2020:35); the lender of his name does so in form."""
 

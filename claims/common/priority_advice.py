@@ -27,7 +27,7 @@ from advisor.rules.conditions import (
 from advisor.rules.truth import truth
 
 from .buyers import HOMEBUYER_REPLY_ON, OBJECTION_RULES_ON
-from .parties import counterparty_below_employer, not_construction
+from .parties import claim_assigned, counterparty_below_employer, not_construction
 from .priority_acts import (
     ASSERTIONS,
     IN_COMPLAINT,
@@ -69,14 +69,14 @@ ASSIGNEE_BEFORE = Advice(
     "confirm_before_assignment",
     "受让人能否取得优先权裁判分两派，期限不因转让重算；稳妥做法是转让前由承包人先确认优先权。",
     ("civil_code:547", "contract_act_1999:81"),
-    one_of("claimant.role", "assignee"),
+    claim_assigned,
 )
 ASSIGNEE_2026 = Advice(
     "confirm_before_assignment",
     "受让人：法院综合竣工验收是否合格、价款是否结算、转让合同是否有效、是否付了合理转让款等因素裁判，逐项备证；"
     "期限不因转让重算，仍在原期限内起诉。",
     ("construction_2026:19", "civil_code:547"),
-    one_of("claimant.role", "assignee"),
+    claim_assigned,
 )
 CERTAIN_JUDGMENT = Advice(
     "third_party_may_attack",

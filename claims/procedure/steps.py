@@ -31,6 +31,7 @@ from advisor.rules.conditions import (
 from advisor.rules.court_step import CourtStep, Stage
 from advisor.rules.truth import truth
 from claims.common.insolvency import FILING_READS, filed_claim_on, insolvent
+from claims.common.said import said
 from claims.common.termination_right import ENDED
 
 ELEMENT_FORMS_ON, AI_OPINION_ON = date(2025, 7, 14), date(2026, 9, 7)
@@ -56,6 +57,7 @@ OF_PRICE = none_of(FOR_WAGES)
 SETTLED = any_of(recorded("settlement.agreement_on"), recorded("settlement.agreement_amount"))
 LUMP_SUM = one_of("contract.price_form", "lump_sum")
 JOINT = yes("settlement.appraisal_joint")
+BOUND_BY_OPINION = said("settlement.appraisal_binding")
 ENDING = any_of(recorded("performance.terminated_on"), recorded("performance.stopped_on"))
 """A notice of termination, in time or not, or a stoppage: the site may soon be left."""
 HAS_LEFT = recorded("performance.left_site_on")
@@ -171,7 +173,7 @@ FIRST_INSTANCE = (
     CourtStep(
         "appraisal_disputed_part", Stage.FIRST_INSTANCE,
         "只就有争议的事实申请鉴定（增项、未签证部分），先请法院就无争议部分先行确认；鉴定范围由法院确定，鉴材须经质证，对意见书的异议在指定期间书面提出。",
-        ("construction_2020:31", "construction_2020:33", "evidence_2019:34", "evidence_2019:37"), all_of(none_of(SETTLED), OF_PRICE),
+        ("construction_2020:31", "construction_2020:33", "evidence_2019:34", "evidence_2019:37"), all_of(none_of(any_of(SETTLED, BOUND_BY_OPINION)), OF_PRICE),
         JUDGED,
     ),
     CourtStep(
@@ -186,7 +188,12 @@ FIRST_INSTANCE = (
     CourtStep(
         "joint_opinion", Stage.FIRST_INSTANCE,
         "诉前共同委托过造价咨询的：双方明确表示受意见约束的不再鉴定；没有这样表示的，不认可的一方可以申请鉴定。",
-        ("construction_2020:30",), all_of(JOINT, none_of(SETTLED), OF_PRICE), JUDGED,
+        ("construction_2020:30",), all_of(JOINT, none_of(any_of(SETTLED, BOUND_BY_OPINION)), OF_PRICE), JUDGED,
+    ),
+    CourtStep(
+        "binding_opinion", Stage.FIRST_INSTANCE,
+        "双方明确表示受诉前造价咨询意见约束的：按该意见请求，提交委托书和受约束的书面表示，反对对方再申请鉴定；我方不服意见的，也不能再申请。",
+        ("construction_2020:30",), all_of(JOINT, BOUND_BY_OPINION, none_of(SETTLED), OF_PRICE), JUDGED,
     ),
     CourtStep(
         "appraisal_theirs", Stage.FIRST_INSTANCE,

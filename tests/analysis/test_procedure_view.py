@@ -115,6 +115,16 @@ def test_a_settlement_bars_every_appraisal() -> None:
     assert not {"appraisal_ours", "appraisal_disputed_part", "joint_opinion"} & ids(found)
 
 
+def test_an_opinion_both_agreed_to_be_bound_by_bars_the_appraisal() -> None:
+    """construction_2020:30: without that agreement whoever disagrees may still apply."""
+    bound = view(case(settlement__appraisal_joint=True, settlement__appraisal_binding=True))
+    assert step(bound, "binding_opinion").truth is Truth.YES
+    assert not {"appraisal_ours", "appraisal_disputed_part", "joint_opinion"} & ids(bound)
+    unbound = view(case(settlement__appraisal_joint=True, settlement__appraisal_binding=False))
+    assert step(unbound, "joint_opinion").truth is Truth.YES
+    assert "binding_opinion" not in ids(unbound)
+
+
 def test_defects_are_for_the_other_side_to_have_appraised() -> None:
     assert step(view(case(performance__quality_complaint=True)), "appraisal_theirs").truth is Truth.YES
 

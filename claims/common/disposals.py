@@ -25,11 +25,12 @@ from advisor.rules.matter import AssetDisposal
 from advisor.rules.truth import Truth, conjunction, disjunction, truth
 
 from .each_limitation import safest_first
+from .in_force import CODE_ON, CONTRACT_INTERPRETATION_2_ON
 from .insolvency import insolvent
 from .sum_owed import OWED_READS, sum_owed
 
 LIST, SIGNED_ON = "account.disposals", "contract.signed_on"
-CODE_ON, INTERPRETATION_2009_ON = date(2021, 1, 1), date(2009, 5, 13)
+INTERPRETATION_2009_ON = CONTRACT_INTERPRETATION_2_ON
 LOW, HIGH = Decimal("0.7"), Decimal("1.3")
 """Below 70 % of the market price, or above 130 %, a price is as a rule plainly unreasonable (contract_general_2023:42)."""
 

@@ -6,8 +6,6 @@ Sources:
 
 from __future__ import annotations
 
-from datetime import date
-
 from advisor.rules.claim import Advice
 from advisor.rules.conditions import all_of, any_of, derived, none_of, one_of, recorded, some, yes
 from advisor.rules.truth import truth
@@ -23,6 +21,7 @@ from .guarantees import (
     old_guarantee,
     several_guarantors,
 )
+from .in_force import WAGE_REGULATION_ON
 from .insolvency import surely_insolvent
 from .shareholders import (
     accelerable,
@@ -39,7 +38,6 @@ ONE_MAN = yes("debtor.one_man_company")
 BRANCH = yes("debtor.branch")
 INSOLVENT = surely_insolvent
 SOLVENT = none_of(INSOLVENT)
-WAGE_REGULATION_ON = date(2020, 5, 1)
 OLD_LAW_STAYS = "temporal_2020:1(2)"
 """A guarantee signed before the Civil Code stays under the law of its day, whatever governs the rest."""
 

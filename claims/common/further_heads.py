@@ -14,7 +14,8 @@ from advisor.rules.truth import Truth, truth
 
 from .due_day import DUE_READS, due_day
 from .further_advice import BRANCH, ONE_MAN
-from .guarantees import CODE_ON, GUARANTEE_HEADS
+from .guarantees import GUARANTEE_HEADS
+from .in_force import CODE_ON
 from .shareholders import (
     COMPANY_ACT_ON,
     accelerable,

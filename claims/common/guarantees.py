@@ -21,10 +21,10 @@ from advisor.rules.matter import Guarantee
 from advisor.rules.truth import Truth, truth
 
 from .fixed_day import fixed_day
+from .in_force import CODE_ON
 
 LIST = "account.guarantees"
 KINDS = ("joint", "general", "unspecified")
-CODE_ON = date(2021, 1, 1)
 SIX_MONTHS = Period(6, "month")
 OLD, NEW = "further_old", "further_2021"
 

@@ -19,7 +19,8 @@ from advisor.rules.matter import Guarantee
 from advisor.rules.truth import Truth, truth
 
 from .each_limitation import safest_first
-from .guarantees import CODE_ON, KINDS, LIST, a_guarantee, lapsed, living, mode
+from .guarantees import KINDS, LIST, a_guarantee, lapsed, living, mode
+from .in_force import CODE_ON
 from .interruptions import INTERRUPTION_READS, Interruption, from_end, interruptions
 from .limitation_period import counted_again
 

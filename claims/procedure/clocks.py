@@ -19,12 +19,12 @@ from advisor.rules.conditions import derived
 from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth
 from claims.common.fixed_day import fixed_day
+from claims.common.in_force import NEW_ARBITRATION_LAW_ON
 from claims.common.insolvency import CLAIM_FILING, OBJECTION, acted
 from claims.common.interruptions import EVENT_NAMES, INTERRUPTION_READS, interruptions
 
 FIFTEEN_DAYS, THIRTY_DAYS, SIXTY_DAYS = Period(15, "day"), Period(30, "day"), Period(60, "day")
 TWO_YEARS, THREE_MONTHS, SIX_MONTHS = Period(2, "year"), Period(3, "month"), Period(6, "month")
-NEW_ARBITRATION_LAW_ON = date(2026, 3, 1)
 FREEZE: dict[str, Period] = {"deposit": Period(1, "year"), "movable": TWO_YEARS, "immovable": Period(3, "year")}
 FREEZE_NAMES = {"deposit": "冻结存款", "movable": "查封、扣押动产", "immovable": "查封不动产、冻结其他财产权"}
 RESTORE = "因不可抗拒等正当理由耽误的，障碍消除后十日内可以申请顺延，由法院决定（民事诉讼法第86条）。"

@@ -20,14 +20,13 @@ from advisor.rules.conditions import one_of
 from advisor.rules.facts import Facts
 from advisor.rules.matter import Matter
 from advisor.rules.truth import Truth
+from claims.common.in_force import INTERPRETATION_2004_ON, NEW_ARBITRATION_LAW_ON
 
 from .levels import Level, level
 from .points import ForumPoint
 
 EXCLUSIVE_ON = date(2015, 2, 4)
 """cpl_interp_2022:28 came into force (first in the interpretation of 2015)."""
-INTERPRETATION_2004_ON = date(2005, 1, 1)
-NEW_ARBITRATION_LAW_ON = date(2026, 3, 1)
 JURISDICTION_REPLY_ON = date(2025, 12, 31)
 
 Way = Literal["arbitration", "insolvency_court", "court"]

@@ -27,9 +27,11 @@ DUE_READS = (
     "account.instalments",
     "contract.payment_day_agreed",
     "contract.payment_days_after_delivery",
+    "contract.payment_event",
     "settlement.agreement_due_on",
     "priority.amended_due_on",
     "performance.completed",
+    "performance.completed_on",
     "performance.delivered",
     "performance.delivered_on",
     "performance.occupied_on",
@@ -43,6 +45,9 @@ DUE_READS = (
 A_YEAR = timedelta(days=365)
 DELIVERY = ("performance.delivered_on", "performance.occupied_on")
 """Hand-over; works occupied without it count as handed over."""
+ACCEPTANCE = ("performance.completed_on", "performance.occupied_on")
+_TERM_FROM = {"acceptance": ("验收合格", ACCEPTANCE), "settlement": ("结算", ("settlement.agreement_on",))}
+"""From what an agreed number of days is counted where not from hand-over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +81,20 @@ def first_due_day(facts: Facts) -> DueDay:
 
 
 def contract_day(facts: Facts) -> date | None:
-    """The day of payment by the contract itself: as named, or so many days after hand-over."""
+    """The day of payment by the contract itself: as named, or so many days after hand-over, acceptance or settlement."""
     named: date | None = facts.get("account.due_on")
-    return named if named is not None else _after_delivery(facts)
+    return named if named is not None else _after_event(facts)
 
 
-def _after_delivery(facts: Facts) -> date | None:
-    delivered_on, days = facts.first(*DELIVERY), facts.get("contract.payment_days_after_delivery")
-    if delivered_on is None or days is None:
+def _counted_from(facts: Facts) -> tuple[str, tuple[str, ...]]:
+    return _TERM_FROM.get(facts.get("contract.payment_event"), ("交付", DELIVERY))
+
+
+def _after_event(facts: Facts) -> date | None:
+    begun_on, days = facts.first(*_counted_from(facts)[1]), facts.get("contract.payment_days_after_delivery")
+    if begun_on is None or days is None:
         return None
-    found: date = delivered_on + timedelta(days=days)
+    found: date = begun_on + timedelta(days=days)
     return found
 
 
@@ -120,29 +129,29 @@ def _agreed(facts: Facts) -> DueDay | None:
         return DueDay(due_on, "约定的应付款日", ("construction_2020:27",))
     if (due_on := facts.get("settlement.agreement_due_on")) is not None:
         return DueDay(due_on, "结算协议约定的付款日", ("construction_2026:21(2)", "construction_2020:27"))
-    return _agreed_after_delivery(facts)
+    return _agreed_after_event(facts)
 
 
-def _agreed_after_delivery(facts: Facts) -> DueDay | None:
-    """So many days after hand-over; of works that are not handed over the ladder of the law decides."""
-    days = facts.get("contract.payment_days_after_delivery")
+def _agreed_after_event(facts: Facts) -> DueDay | None:
+    """So many days after hand-over (acceptance, settlement); of works that are not handed over the ladder decides."""
+    days, (name, paths) = facts.get("contract.payment_days_after_delivery"), _counted_from(facts)
     if days is None:
         return None
-    if (due_on := _after_delivery(facts)) is not None:
-        return DueDay(due_on, f"约定交付后{days}日付款", ("construction_2020:27", "civil_code:509"))
+    if (due_on := _after_event(facts)) is not None:
+        return DueDay(due_on, f"约定{name}后{days}日付款", ("construction_2020:27", "civil_code:509"))
     if False in (facts.get("performance.delivered"), facts.get("performance.completed")):
         return None
-    return DueDay(None, f"约定交付后{days}日付款，不知道交付之日", missing=("performance.delivered_on",))
+    return DueDay(None, f"约定{name}后{days}日付款，不知道{name}之日", missing=paths[:1])
 
 
 LADDER = ("construction_2020:27", "construction_2004:18")
-EARLY_READS = (*DUE_READS, "contract.payment_event", "account.due_basis", "performance.completed_on")
+EARLY_READS = (*DUE_READS, "account.due_basis")
 _EVENTS = {
     "performance.delivered_on": "交付之日", "performance.occupied_on": "占有使用之日",
     "performance.completed_on": "验收合格之日",
 }
 _COUNTING = {
-    "delivery": DELIVERY, "acceptance": ("performance.completed_on", "performance.occupied_on"), None: tuple(_EVENTS),
+    "delivery": DELIVERY, "acceptance": ACCEPTANCE, None: tuple(_EVENTS),
 }
 """What may start the period of payment, by what the contract counts from; works occupied count as handed over."""
 
@@ -164,7 +173,8 @@ def earlier_start(facts: Facts, unlisted: bool = False) -> DueDay | None:
     if due.on is None or not counted_from_event(facts) or listed is not unlisted:
         return None
     named = _instalment_days(facts) or facts.get("account.due_on") is not None
-    events = _COUNTING[facts.get("contract.payment_event")] if named else DELIVERY
+    event = facts.get("contract.payment_event")
+    events = _COUNTING[event] if named or event == "acceptance" else DELIVERY
     known = [(facts.get(path), path) for path in events if facts.get(path) is not None]
     if not known:
         return None
@@ -242,7 +252,7 @@ def _told_or_open(facts: Facts) -> Truth:
     return Truth.NO if untold_but_ripe(facts) else _is_due(facts)
 
 
-UNTOLD_READS = (*DUE_READS, "performance.completed_on", "performance.left_site_on", *ENDED_READS)
+UNTOLD_READS = (*DUE_READS, "performance.left_site_on", *ENDED_READS)
 ripe = split(
     derived("没有填付款日，但交付、验收、结算或者退场后已经起诉，或者已满一年", UNTOLD_READS, lambda facts: truth(untold_but_ripe(facts))),
     "due_day_not_told",

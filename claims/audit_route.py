@@ -10,8 +10,6 @@ Limitations:
 
 from __future__ import annotations
 
-from datetime import date
-
 from advisor.law.counting import Period
 from advisor.rules.claim import (
     Advice,
@@ -73,13 +71,9 @@ AGREED = one_of(CLAUSE, "audit_office", "fiscal_review")
 WAIT_READS = ("settlement.submitted_on", "contract.audit_period_agreed_until_on")
 
 
-def _today(facts: Facts) -> date:
-    return max(facts.on, facts.filed_on)
-
-
 def _agreed_period_over(facts: Facts) -> Truth:
     until_on = facts.get("contract.audit_period_agreed_until_on")
-    return Truth.UNKNOWN if until_on is None else Truth.YES if _today(facts) > until_on else Truth.NO
+    return Truth.UNKNOWN if until_on is None else Truth.YES if facts.asked_on > until_on else Truth.NO
 
 
 def _waited_long_enough(facts: Facts) -> Truth:
@@ -87,13 +81,13 @@ def _waited_long_enough(facts: Facts) -> Truth:
     if facts.get("contract.audit_period_agreed_until_on") is not None:
         return _agreed_period_over(facts)
     main = _cap(facts).main
-    return Truth.YES if main is not None and _today(facts) > main.extended_on else Truth.UNKNOWN
+    return Truth.YES if main is not None and facts.asked_on > main.extended_on else Truth.UNKNOWN
 
 
 def _agreed_longer_than_a_year(facts: Facts) -> Truth:
     """The agreed period still runs, but the year is over: whether the limit also cuts agreed periods is unsettled."""
     main = _cap(facts).main
-    over = main is not None and _today(facts) > main.extended_on
+    over = main is not None and facts.asked_on > main.extended_on
     return Truth.YES if over and _agreed_period_over(facts) is Truth.NO else Truth.NO
 
 

@@ -122,7 +122,7 @@ BACK_TO_BACK = Defence(
 
 def _later(facts: Facts) -> Decimal:
     """Yuan of listed instalments that fall due after the suit; insolvency makes every debt due (bankruptcy_2006:46)."""
-    until_on, listed = max(facts.on, facts.filed_on), facts.get("account.instalments") or ()
+    until_on, listed = facts.asked_on, facts.get("account.instalments") or ()
     if facts.get("debtor.insolvency_accepted_on") is not None:
         return Decimal(0)
     return sum((i.amount for i in listed if i.amount and i.due_on and i.due_on > until_on), Decimal(0))

@@ -55,17 +55,13 @@ from claims.common.void_limitation import HELD_VOID_ON, held_void
 TENTH = Decimal("0.1")
 
 
-def _today(facts: Facts) -> date:
-    return max(facts.on, facts.filed_on)
-
-
 def _returnable(path: str, *reads: str) -> Condition:
     """The deposit at ``path`` was paid and can be asked back; ``reads`` are the facts its day turns on."""
 
     def due(facts: Facts) -> Truth:
         if facts.get(path) is None:
             return Truth.UNKNOWN
-        return disjunction(d.due(_today(facts)) for d in deposits(facts) if d.field == path and not d.contested)
+        return disjunction(d.due(facts.asked_on) for d in deposits(facts) if d.field == path and not d.contested)
 
     return all_of(more_than(path, 0), derived("返还日已到", reads, due))
 
@@ -157,7 +153,7 @@ CLAIMED_READS = tuple(dict.fromkeys((*LIMITATION.reads, *WAIVED_READS, *contract
 
 def _claimed(facts: Facts) -> tuple[Deposit, ...]:
     """Deposits due or perhaps due; those lost by time only if there are no others."""
-    on = _today(facts)
+    on = facts.asked_on
     kept = tuple(d for d in deposits(facts) if d.due(on) is not Truth.NO)
     return tuple(d for d in kept if not lost(_clock(facts, d), facts)) or kept
 
@@ -202,7 +198,7 @@ ADVICE = (
 
 def _amount(facts: Facts) -> Amount:
     """The deposits whose day of return is over; those whose day lies ahead, or whose time has run out, are named."""
-    on, claimed = _today(facts), _claimed(facts)
+    on, claimed = facts.asked_on, _claimed(facts)
     kept = [d for d in claimed if d.due(on) is Truth.YES]
     missing = tuple(path for d in deposits(facts) for path in d.missing)
     ahead = [f"{NAMES[d.field]}（{d.since_on}，{d.reason}）" for d in deposits(facts) if d.due(on) is Truth.NO]
@@ -217,7 +213,7 @@ def _amount(facts: Facts) -> Amount:
 
 
 def _lost_by_time(facts: Facts, claimed: tuple[Deposit, ...]) -> str:
-    late = [(d, _clock(facts, d)) for d in deposits(facts) if d not in claimed and d.due(_today(facts)) is Truth.YES]
+    late = [(d, _clock(facts, d)) for d in deposits(facts) if d not in claimed and d.due(facts.asked_on) is Truth.YES]
     said = "、".join(f"{NAMES[d.field]} {d.amount:,.2f} 元（{clock.extended_on} 届满）" for d, clock in late)
     return f"诉讼时效已过、未计入：{said}。" if late else ""
 

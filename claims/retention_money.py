@@ -166,7 +166,7 @@ ADVICE_2026, ADVICE_BEFORE = (*ADVICE, OWN_PRICE_2026), (*ADVICE, OWN_PRICE, TWO
 
 def _parts_due(facts: Facts, parts: tuple[Instalment, ...]) -> Amount:
     """The parts whose day of return is over; those whose day lies ahead are named."""
-    on = max(facts.on, facts.filed_on)
+    on = facts.asked_on
     due = [part for part in parts if part.due_on is not None and part.due_on < on]
     lines = tuple(Line(f"质量保证金（{part.due_on} 到期）", amount=part.amount or Decimal(0)) for part in due)
     ahead = "、".join(f"{part.amount} 元（{part.due_on}）" for part in parts if part not in due)

@@ -82,7 +82,7 @@ def _wages_due(facts: Facts) -> Start | Clock:
 
 def _payday_past(facts: Facts) -> Truth:
     due_on = facts.get(DUE_ON)
-    return truth(None if due_on is None else due_on < max(facts.on, facts.filed_on))
+    return truth(None if due_on is None else due_on < facts.asked_on)
 
 
 def _pool_empty(facts: Facts) -> Truth:

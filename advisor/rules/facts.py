@@ -157,6 +157,11 @@ class Facts:
             found.append(("pre_registration_acceptance", procedure.filed_on))
         return found
 
+    @property
+    def asked_on(self) -> date:
+        """The day by which a debt must have fallen due to be asked for: today, or the planned filing still ahead."""
+        return max(self.on, self.filed_on)
+
     def first(self, *paths: str) -> Any:
         """The first answer given among ``paths``."""
         for path in paths:

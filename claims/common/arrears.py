@@ -134,7 +134,7 @@ def _debts(facts: Facts, unpaid: Decimal, due_on: date) -> list[Owed]:
         ]
     later = sum((paid.amount for paid in _dated_payments(facts)[0] if paid.on > due_on), Decimal(0))
     held, returned = retention_held(facts), retention_due(facts).reading
-    if not held or returned is None or not due_on <= returned.nominal_on < max(facts.on, facts.filed_on):
+    if not held or returned is None or not due_on <= returned.nominal_on < facts.asked_on:
         return [Owed("工程价款", due_on, unpaid + later)]
     kept = min(held, unpaid)
     return [

@@ -44,7 +44,7 @@ def _left(facts: Facts) -> Truth:
 def _owes(facts: Facts) -> Truth:
     """A debt whose day still lies ahead is not yet unpaid (欠付); where no day is told, the sum is taken as due."""
     due_on = facts.get(OWES_ON)
-    return Truth.NO if due_on is not None and due_on > max(facts.on, facts.filed_on) else _left(facts)
+    return Truth.NO if due_on is not None and due_on > facts.asked_on else _left(facts)
 
 
 employer_owes = derived("发包人还欠付我方相对方工程价款（已到期）", (OWES, OWES_ON), _owes)

@@ -59,7 +59,7 @@ def _silent(facts: Facts) -> Truth:
     if last is None:
         return Truth.UNKNOWN
     if reply == "none":
-        return Truth.YES if max(facts.on, facts.filed_on) > last[0] else Truth.NO
+        return Truth.YES if facts.asked_on > last[0] else Truth.NO
     if replied_on is None:
         return Truth.UNKNOWN
     if replied_on > last[0]:

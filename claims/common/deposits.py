@@ -113,7 +113,7 @@ def _performance(facts: Facts, amount: Decimal) -> Deposit:
     if ended is not None:
         return ended
     untold, accepted_on = ("contract.performance_deposit_due_on",), facts.get("performance.completed_on")
-    if accepted_on is not None and accepted_on + A_YEAR <= max(facts.on, facts.filed_on):
+    if accepted_on is not None and accepted_on + A_YEAR <= facts.asked_on:
         why = "竣工验收合格已满一年，担保的目的已经达到（约定的返还日没有填）"
         return Deposit(KINDS[1], amount, accepted_on, why, ("civil_code:509", "contract_act_1999:60"), untold, contested=True)
     return Deposit(KINDS[1], amount, None, "返还日看合同", ("civil_code:509", "contract_act_1999:60"), untold)

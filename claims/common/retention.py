@@ -105,7 +105,7 @@ def _by_agreement_or_law(facts: Facts) -> RetentionDue:
     if written_on is not None:
         return RetentionDue(fixed_day(written_on, "结算写明的返还日", "civil_code:509", "contract_act_1999:60"))
     if days := [part.due_on for part in retention_parts(facts) if part.due_on is not None]:
-        over = [day for day in days if day < max(facts.on, facts.filed_on)]
+        over = [day for day in days if day < facts.asked_on]
         why = "所列的返还日" if len(days) == 1 else "分期返还，已经到期的最后一期" if over else "分期返还，最早一期到期日"
         return RetentionDue(fixed_day((over or days[:1])[-1], why, "civil_code:509", "contract_act_1999:60"), last_on=days[-1])
     length = _length(facts)

@@ -171,7 +171,7 @@ def _public(facts: Facts) -> Term:
         return Term(due_on, reason="约定的付款日") if due_on < longest.on else longest
     if agreed is False:
         return _from_start(facts, THIRTY, "没有约定的三十日", "9(1)", "8(1)")
-    over = longest.on is not None and longest.on < max(facts.on, facts.filed_on)
+    over = longest.on is not None and longest.on < facts.asked_on
     return longest if agreed or over else Term(missing=("contract.payment_day_agreed",))
 
 
@@ -223,7 +223,7 @@ def _day_untold(facts: Facts) -> bool:
 
 def _not_set(facts: Facts) -> Truth:
     term = sme_term(facts)
-    recent = term.line is not None and max(facts.on, facts.filed_on) < term.line.start_on + A_YEAR
+    recent = term.line is not None and facts.asked_on < term.line.start_on + A_YEAR
     return truth(term.by_court and (recent or _day_untold(facts)))
 
 

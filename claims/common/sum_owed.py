@@ -59,7 +59,7 @@ def without_undue_retention(facts: Facts, owed: Amount) -> Amount:
     if owed.value is None or owed.computation is None or not retention or any(i.kind == "retention" for i in listed):
         return owed
     due = retention_due(facts).reading
-    if due is None or due.nominal_on < max(facts.on, facts.filed_on):
+    if due is None or due.nominal_on < facts.asked_on:
         return owed
     kept = max(owed.value - retention, Decimal(0))
     line = Line(f"减：{due.nominal_on} {UNDUE_RETENTION}", amount=kept - owed.value)

@@ -53,7 +53,7 @@ def _not_cured(facts: Facts) -> Truth:
         return Truth.NO
     if cured is None or until_on is None:
         return Truth.UNKNOWN
-    return Truth.YES if max(facts.on, facts.filed_on) > until_on else Truth.NO
+    return Truth.YES if facts.asked_on > until_on else Truth.NO
 
 
 NOT_CURED = derived("催告后合理期限内仍未履行", CURE_READS, _not_cured)

@@ -58,9 +58,10 @@ from claims.common.interest_sum import (
     rate_far_above_loan,
 )
 from claims.common.judged import ALREADY_JUDGED
-from claims.common.limitation import limitation_defence, limitation_on_due_day
+from claims.common.limitation import limitation_defence
 from claims.common.said import said
 from claims.common.validity import contract_void
+from claims.common.void_limitation import limitation_of_compensation
 
 LPR_ON = date(2019, 8, 20)
 EVENT_DAYS = ("performance.delivered_on", "performance.completed_on", "performance.occupied_on")
@@ -229,7 +230,8 @@ RELIEFS = (
 DEFENCES = (ALREADY_JUDGED, EXCLUDED, UNPROVEN_DAY, RATE_TOO_HIGH, PRINCIPAL_FIRST, limitation_defence())
 DEFENCES_2004 = (ALREADY_JUDGED, EXCLUDED, UNPROVEN_DAY, RATE_TOO_HIGH_OLD, PRINCIPAL_FIRST_OLD, limitation_defence())
 DEFENCES_1999 = (ALREADY_JUDGED, EXCLUDED, UNPROVEN_DAY, RATE_TOO_HIGH_OLD, limitation_defence())
-CLOCKS = (limitation_on_due_day(),)
+CLOCKS = (limitation_of_compensation(contract_void),)
+"""Interest follows the price, or the compensation that stands in its place."""
 SAME_SUM = "对同一笔款、同一期间择一主张，取高者为主位，另一项为备位，不相加。"
 
 CLAIM = Claim(

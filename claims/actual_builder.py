@@ -45,7 +45,6 @@ from claims.common.builder_advice import (
     BEFORE_2005,
     BEFORE_2026,
     BUILDER,
-    INSOLVENT,
     SHARED,
     SINCE_2026,
 )
@@ -59,6 +58,7 @@ from claims.common.chain import (
     within_what_employer_owes,
 )
 from claims.common.due_day import price_due
+from claims.common.insolvency import solvent
 from claims.common.limitation import limitation_defence
 from claims.common.parties import borrower, labour_unqualified, took_over, under_void_subcontract
 from claims.common.quality import quality_qualified, quality_refuted
@@ -158,22 +158,20 @@ def _amount(facts: Facts) -> Amount:
 
 # --- reliefs -------------------------------------------------------------------------------------------------------
 
-SOLVENT = none_of(INSOLVENT)
-"""An insolvent counterparty is not sued for payment: the claim is filed (bankruptcy_2006:44, 48)."""
 AGREEMENT = Relief("actual_builder.tripartite", TRIPARTITE)
 RELIEFS_2026 = (
-    Relief("actual_builder.lender", all_of(borrower, SOLVENT)),
+    Relief("actual_builder.lender", all_of(borrower, solvent)),
     Relief("actual_builder.knowing_employer", all_of(borrower, employer_knew)),
     AGREEMENT,
-    Relief("actual_builder.subrogate_if_unknowing", all_of(borrower, SOLVENT)),
+    Relief("actual_builder.subrogate_if_unknowing", all_of(borrower, solvent)),
 )
 RELIEFS_2020 = (
-    Relief("actual_builder.upstream", SOLVENT),
+    Relief("actual_builder.upstream", solvent),
     Relief("actual_builder.employer_within_unpaid", none_of(TRIPARTITE)),
     AGREEMENT,
 )
 RELIEFS_OLD = (
-    Relief("actual_builder.upstream_before_code", SOLVENT),
+    Relief("actual_builder.upstream_before_code", solvent),
     Relief("actual_builder.employer_within_unpaid_old_facts", none_of(TRIPARTITE)),
     AGREEMENT,
 )

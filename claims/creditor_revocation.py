@@ -133,7 +133,6 @@ EARLIER_THAN_OURS = Defence(
     answer="举证处分时双方已在商谈、中标，或者债务人为逃避将来的债务而处分；此前已有的其他债权另列。",
     evidence=("construction_contract", "disposal_record"),
 )
-INSOLVENT = surely_insolvent
 
 COMMON = (
     Advice(
@@ -156,7 +155,7 @@ COMMON = (
         "债务人破产：受理前一年内的无偿转让、不合理价格交易、放弃债权先由管理人撤销；书面催请管理人，它不起诉的，债权人再起诉，"
         "追回的财产归债务人，相对人不能以超出我方债权抗辩。",
         ("bankruptcy_2006:31", "bankruptcy_interp_2_2013:13"),
-        INSOLVENT,
+        surely_insolvent,
     ),
     Advice(
         "void_instead",

@@ -42,9 +42,7 @@ from claims.common.further_advice import (
     ADVICE,
     ADVICE_OLD,
     BRANCH,
-    INSOLVENT,
     ONE_MAN,
-    SOLVENT,
 )
 from claims.common.further_heads import CITE, HEADS, NEW_SOLE, OLD_SOLE, due_before_2024
 from claims.common.guarantees import (
@@ -58,6 +56,7 @@ from claims.common.guarantees import (
     joint_guarantee,
 )
 from claims.common.guarantor_limitation import GUARANTOR_LIMITATION, all_out_of_time
+from claims.common.insolvency import solvent, surely_insolvent
 from claims.common.limitation import limitation_defence, limitation_on_due_day
 from claims.common.said import said
 from claims.common.shareholders import (
@@ -170,7 +169,7 @@ ASSETS_SEPARATE = Defence(
 INSOLVENCY = Defence(
     "debtor_insolvent",
     "债务人已被受理破产：要求股东直接付款的诉讼中止、驳回，出资由管理人追收",
-    all_of(INSOLVENT, any_of(ONE_MAN, CAPITAL, BEHIND), _but(ACCESSION, guarantee, BRANCH)),
+    all_of(surely_insolvent, any_of(ONE_MAN, CAPITAL, BEHIND), _but(ACCESSION, guarantee, BRANCH)),
     ("bankruptcy_interp_2_2013:21", "bankruptcy_interp_2_2013:23"),
     Effect.EXTINGUISHES,
     answer="改为申报债权，请求管理人追收出资；保证人、债务加入人不受影响。",
@@ -189,7 +188,7 @@ MAIN_VOID = Defence(
 NOT_KNOWN_VOID = derived(
     "没有查明施工合同无效", contract_void.reads, lambda f: truth(contract_void.find(f).truth is not Truth.YES)
 )
-SOLE = all_of(ONE_MAN, SOLVENT, none_of(said("debtor.shareholder_assets_separate")))
+SOLE = all_of(ONE_MAN, solvent, none_of(said("debtor.shareholder_assets_separate")))
 RELIEFS = (
     Relief(
         "further_debtors.joint", any_of(ACCESSION, all_of(joint_guarantee, NOT_KNOWN_VOID)),
@@ -202,16 +201,16 @@ RELIEFS = (
     ),
     Relief("further_debtors.sole_shareholder", all_of(SOLE, none_of(due_before_2024))),
     Relief("further_debtors.sole_shareholder_2018", all_of(SOLE, due_before_2024)),
-    Relief("further_debtors.unpaid_capital", all_of(capital_due, SOLVENT), due_item),
-    Relief("further_debtors.overdue_transfer", all_of(capital_sold_overdue, SOLVENT), overdue_item),
-    Relief("further_debtors.accelerated_capital", all_of(accelerable, SOLVENT), undue_item),
-    Relief("further_debtors.pay_in_capital", all_of(accelerable, SOLVENT), undue_item),
-    Relief("further_debtors.capital_transfer", all_of(seller_liable, SOLVENT), sold_item),
+    Relief("further_debtors.unpaid_capital", all_of(capital_due, solvent), due_item),
+    Relief("further_debtors.overdue_transfer", all_of(capital_sold_overdue, solvent), overdue_item),
+    Relief("further_debtors.accelerated_capital", all_of(accelerable, solvent), undue_item),
+    Relief("further_debtors.pay_in_capital", all_of(accelerable, solvent), undue_item),
+    Relief("further_debtors.capital_transfer", all_of(seller_liable, solvent), sold_item),
     Relief("further_debtors.head_office", BRANCH),
-    Relief("further_debtors.veil", all_of(new_veil, SOLVENT), new_veil_item),
-    Relief("further_debtors.veil_2018", all_of(old_veil, SOLVENT), old_veil_item),
-    Relief("further_debtors.liquidation", all_of(LIQUIDATION_TOLD, SOLVENT), whole_item),
-    Relief("further_debtors.liquidation_loss", all_of(LOSS_TOLD, SOLVENT), loss_item),
+    Relief("further_debtors.veil", all_of(new_veil, solvent), new_veil_item),
+    Relief("further_debtors.veil_2018", all_of(old_veil, solvent), old_veil_item),
+    Relief("further_debtors.liquidation", all_of(LIQUIDATION_TOLD, solvent), whole_item),
+    Relief("further_debtors.liquidation_loss", all_of(LOSS_TOLD, solvent), loss_item),
 )
 """Each by the day of its own fact: a guarantee that was signed earlier or later does not take another head away."""
 

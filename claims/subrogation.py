@@ -30,6 +30,7 @@ from advisor.rules.conditions import all_of, any_of, derived, none_of, split, ye
 from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth, truth
 from claims.common.due_day import price_due
+from claims.common.insolvency import surely_insolvent
 from claims.common.limitation import limitation_defence, limitation_on_due_day
 from claims.common.parties import borrower, under_void_subcontract
 from claims.common.subrogation_advice import (
@@ -37,7 +38,6 @@ from claims.common.subrogation_advice import (
     ACT_ADVICE,
     CHAIN,
     CODE_ADVICE,
-    INSOLVENT,
     JUDGMENT_UNENFORCED,
     under_interpretation_2018,
 )
@@ -143,7 +143,7 @@ HEADS_ACT = (
 INSOLVENCY = Defence(
     "debtor_insolvent",
     "债务人已被受理破产：在审的中止，宣告后驳回；受理后不得另行起诉",
-    INSOLVENT,
+    surely_insolvent,
     ("bankruptcy_interp_2_2013:21", "bankruptcy_interp_2_2013:22", "bankruptcy_interp_2_2013:23", "civil_code:537"),
     Effect.EXTINGUISHES,
     answer="改为申报债权（已有生效判决而没有执行完的也一样）；在一审中可变更为请求把款项归入债务人财产；破产申请被驳回的恢复审理。",

@@ -13,14 +13,14 @@ from advisor.rules.truth import Truth, truth
 
 from .chain import employer_knew
 from .in_force import INTERPRETATION_2026_ON
+from .insolvency import solvent, surely_insolvent
 from .parties import borrower, direct_contractor, internal_contract, under_void_subcontract
 from .said import denied, said
 from .scope_of_2026 import OTHER_CAUSE
 from .validity import unless_shown
 
 BUILDER = any_of(borrower, under_void_subcontract)
-INSOLVENT = any_of(recorded("debtor.insolvency_accepted_on"), said("debtor.in_insolvency"))
-SOLVENT_BUILDER = all_of(BUILDER, none_of(INSOLVENT))
+SOLVENT_BUILDER = all_of(BUILDER, solvent)
 """Subrogation is closed once the counterparty is in insolvency (bankruptcy_interp_2_2013:23)."""
 
 
@@ -77,7 +77,7 @@ SINCE_2026 = (
         "counterparty_insolvent",
         "转包人、出借企业已进入破产：代位的新诉不受理，在审的中止，宣告后驳回；应申报债权，工资另走工资渠道。订约时知情的发包人对借用人的责任是它自己的，不受影响。",
         ("bankruptcy_interp_2_2013:21", "bankruptcy_interp_2_2013:23", "bankruptcy_2006:48", "construction_2026:4"),
-        all_of(BUILDER, INSOLVENT),
+        all_of(BUILDER, surely_insolvent),
     ),
     Advice(
         "cite_by_number",
@@ -166,7 +166,7 @@ BEFORE_2026 = (
         "transferor_insolvent",
         "转包人破产：2026-06-30 前受理的，优先直接请求发包人在欠付范围内付款（有入库案例认为不是个别清偿），同时申报债权。",
         ("construction_2020:43", "bankruptcy_2006:48"),
-        all_of(BUILDER, INSOLVENT),
+        all_of(BUILDER, surely_insolvent),
     ),
     Advice(
         "arbitration_above",
@@ -223,7 +223,7 @@ SHARED = (
         "合法分包（含有资质的劳务分包）不是实际施工人，从来只向总包请求；总包怠于行使对发包人的到期债权的，另提代位权。",
         ("civil_code:465", "civil_code:535", "contract_act_1999:8", "contract_act_1999:73"),
         all_of(
-            one_of("claimant.role", "lawful_subcontractor", "labour_subcontractor"), none_of(under_void_subcontract), none_of(INSOLVENT)
+            one_of("claimant.role", "lawful_subcontractor", "labour_subcontractor"), none_of(under_void_subcontract), solvent
         ),
     ),
     Advice(

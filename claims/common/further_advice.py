@@ -7,7 +7,7 @@ Sources:
 from __future__ import annotations
 
 from advisor.rules.claim import Advice
-from advisor.rules.conditions import all_of, any_of, derived, none_of, one_of, recorded, some, yes
+from advisor.rules.conditions import all_of, any_of, derived, one_of, recorded, some, yes
 from advisor.rules.truth import truth
 
 from .guarantees import (
@@ -22,7 +22,7 @@ from .guarantees import (
     several_guarantors,
 )
 from .in_force import WAGE_REGULATION_ON
-from .insolvency import surely_insolvent
+from .insolvency import solvent, surely_insolvent
 from .shareholders import (
     accelerable,
     capital_due,
@@ -36,8 +36,6 @@ from .veil import VEIL_ADVICE
 ACCESSION = any_of(accession, accession_before_code)
 ONE_MAN = yes("debtor.one_man_company")
 BRANCH = yes("debtor.branch")
-INSOLVENT = surely_insolvent
-SOLVENT = none_of(INSOLVENT)
 OLD_LAW_STAYS = "temporal_2020:1(2)"
 """A guarantee signed before the Civil Code stays under the law of its day, whatever governs the rest."""
 
@@ -76,7 +74,7 @@ _COMMON = (
         "guarantor_in_insolvency",
         "债务人被受理破产：一般保证人不得再要求先执行债务人，可以申报债权并同时起诉保证人；保证人可以主张保证债务也自受理日停止计息；既不申报又不通知保证人的，保证人就可能受偿的部分免责。重整、和解的减免不及于保证人。",
         ("bankruptcy_2006:92(3)", "bankruptcy_2006:124", "civil_code:687", "security_2020:22", "security_2020:23", "security_2020:24", "guarantee_act_1995:17", "guarantee_interp_2000:44"),
-        all_of(guarantee, INSOLVENT),
+        all_of(guarantee, surely_insolvent),
     ),
     Advice(
         "changed_without_guarantor",
@@ -106,13 +104,13 @@ _COMMON = (
         "sole_shareholder",
         "一人公司：只须证明只有一个股东，财产独立由股东举证，不能证明的连带。",
         ("company_2023:23(3)", "company_2018:63"),
-        all_of(ONE_MAN, SOLVENT),
+        all_of(ONE_MAN, solvent),
     ),
     Advice(
         "capital_supplementary",
         "未缴、抽逃出资的股东在未缴本息范围内对不能清偿的部分补充赔偿，已向别的债权人承担过的不再承担：尽早起诉保全。",
         ("company_interp_3_2011:13", "company_interp_3_2011:14"),
-        all_of(capital_due, SOLVENT),
+        all_of(capital_due, solvent),
     ),
     Advice(
         "capital_proof",
@@ -124,19 +122,19 @@ _COMMON = (
         "capital_in_insolvency",
         "债务人破产：出资由管理人追收归入债务人财产，股东不能再说没有到期或者过了时效；管理人无正当理由不追收的，可以代表全体债权人起诉归入。",
         ("bankruptcy_interp_2_2013:20", "bankruptcy_interp_2_2013:23(3)"),
-        all_of(any_of(capital_due, capital_sold_overdue, seller_liable, accelerable), INSOLVENT),
+        all_of(any_of(capital_due, capital_sold_overdue, seller_liable, accelerable), surely_insolvent),
     ),
     Advice(
         "add_in_enforcement",
         "已有生效判决的，财产不足清偿时可以在执行中直接申请追加未缴、抽逃出资的股东和证明不了财产独立的一人公司股东，不必另诉。",
         ("add_party_2016:17", "add_party_2016:18", "add_party_2016:20"),
-        all_of(any_of(capital_due, ONE_MAN), recorded("procedure.judgment_effective_on"), SOLVENT),
+        all_of(any_of(capital_due, ONE_MAN), recorded("procedure.judgment_effective_on"), solvent),
     ),
     Advice(
         "accelerated_two_ways",
         "未届期出资：主位请求直接支付，备位请求缴入公司；先取得不能清偿的证据（终本裁定等）。",
         ("company_2023:54", "company_temporal_2024:4"),
-        all_of(accelerable, SOLVENT),
+        all_of(accelerable, solvent),
     ),
     Advice(
         "transfer_before_2024",
@@ -148,7 +146,7 @@ _COMMON = (
         "sold_overdue",
         "出资期限已过没有缴足就转让股权的，不论何时转让，转让股东都在未缴本息范围内补充赔偿；受让人知道或者应当知道的连带承担：两人一并列为被告。",
         ("company_interp_3_2011:13", "company_interp_3_2011:18", "company_2023:88(2)"),
-        all_of(capital_sold_overdue, SOLVENT),
+        all_of(capital_sold_overdue, solvent),
     ),
     Advice(
         "transferee_first",
@@ -180,7 +178,7 @@ _OF_OLD_GUARANTEES = (
         "after_insolvency",
         "2021 年前订立的保证：申报后没有受偿的部分，要在破产程序终结后六个月内再向保证人提出。",
         ("guarantee_interp_2000:44", OLD_LAW_STAYS),
-        all_of(old_guarantee, INSOLVENT),
+        all_of(old_guarantee, surely_insolvent),
     ),
     Advice(
         "company_resolution_old",

@@ -11,7 +11,7 @@ from datetime import date
 
 from advisor.law.counting import Period
 from advisor.rules.clock import Clock, ClockKind, ClockRule, Reading, idle, reading, unread
-from advisor.rules.conditions import derived, one_of
+from advisor.rules.conditions import derived, none_of, one_of
 from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth, truth
 
@@ -45,6 +45,9 @@ surely_insolvent = derived(
     "法院已受理对方的破产申请", (ACCEPTED, UNDER_WAY), lambda facts: truth(_under_way(facts) is Truth.YES)
 )
 """The same where silence means that there is no insolvency: only for what it takes away from other claims."""
+
+solvent = none_of(surely_insolvent)
+"""An insolvent party is not sued for payment: the claim is filed (bankruptcy_2006:44, 48)."""
 
 refused = one_of("debtor.claim_review", "rejected", "priority_rejected")
 """The administrator refused the claim or its priority."""

@@ -18,7 +18,6 @@ from .parties import borrower, under_void_subcontract
 from .said import denied, said
 from .third_debts import INACTIVE, PENDING, WON
 
-INSOLVENT = surely_insolvent
 ABOVE = yes("chain.arbitration_above")
 INTERPRETATION_2018_ON, LIMITATION_2008_ON = date(2019, 2, 1), date(2008, 9, 1)
 under_interpretation_2018 = derived(
@@ -68,7 +67,7 @@ COMMON = (
         "file_claim_instead",
         "债务人破产：申报债权；在审代位诉讼会中止，宣告后驳回；受理后不得另行代位，管理人无正当理由不追收次债务的，可以代表全体债权人起诉，款项归入债务人财产。",
         ("bankruptcy_2006:48", "bankruptcy_interp_2_2013:21", "bankruptcy_interp_2_2013:23(3)"),
-        INSOLVENT,
+        surely_insolvent,
     ),
 )
 CODE_ADVICE = (

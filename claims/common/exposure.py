@@ -10,8 +10,6 @@ Limitations:
 
 from __future__ import annotations
 
-from datetime import date
-
 from advisor.rules.conditions import (
     all_of,
     any_of,
@@ -24,9 +22,9 @@ from advisor.rules.conditions import (
     yes,
 )
 from advisor.rules.exposure import Exposure
-from advisor.rules.facts import Facts
 from advisor.rules.truth import truth
-from claims.common.in_force import CODE_ON, INTERPRETATION_2004_ON, WAGE_REGULATION_ON
+from claims.common.in_force import CODE_ON, INTERPRETATION_2004_ON, under_wage_regulation
+from claims.common.insolvency import solvent
 from claims.common.parties import borrower, under_void_subcontract
 from claims.common.validity import accepted_under_2026, unlawful_contracting, unlawful_gains
 
@@ -37,19 +35,6 @@ forfeiture_was_law = derived(
     lambda facts: truth(INTERPRETATION_2004_ON <= facts.accepted_on < CODE_ON),
 )
 
-
-def _filed_into_insolvency(facts: Facts) -> bool:
-    accepted_on: date | None = facts.get("debtor.insolvency_accepted_on")
-    return accepted_on is not None and accepted_on <= facts.on
-
-
-solvent = derived(
-    "对方没有进入破产程序", ("debtor.insolvency_accepted_on",), lambda facts: truth(not _filed_into_insolvency(facts)),
-)
-
-wages_under_regulation = derived(
-    "2020-05-01 起", (), lambda facts: truth(facts.on >= WAGE_REGULATION_ON),
-)
 
 EXPOSURES: tuple[Exposure, ...] = (
     Exposure(
@@ -150,7 +135,7 @@ EXPOSURES: tuple[Exposure, ...] = (
     Exposure(
         "wages_first", "下手欠农民工工资的，农民工可以直接请求我方先行清偿（分包、转包）或者清偿（违法分包、出借名义），不以我方收到工程款为前提。",
         ("wage_2020:30", "wage_2020:36", "construction_2026:8"), ("contract_price", VOID),
-        all_of(one_of("claimant.role", "contractor", "lender"), more_than("performance.unpaid_wages", 0), wages_under_regulation),
+        all_of(one_of("claimant.role", "contractor", "lender"), more_than("performance.unpaid_wages", 0), under_wage_regulation),
         answer="起诉前查清欠薪、代发并留证，向下手追偿或者从应付款中扣除；欠薪台账同时用来催要人工费用。",
     ),
     Exposure(

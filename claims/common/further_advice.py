@@ -7,8 +7,7 @@ Sources:
 from __future__ import annotations
 
 from advisor.rules.claim import Advice
-from advisor.rules.conditions import all_of, any_of, derived, one_of, recorded, some, yes
-from advisor.rules.truth import truth
+from advisor.rules.conditions import all_of, any_of, one_of, recorded, some, yes
 
 from .guarantees import (
     LIST,
@@ -21,7 +20,7 @@ from .guarantees import (
     old_guarantee,
     several_guarantors,
 )
-from .in_force import WAGE_REGULATION_ON
+from .in_force import under_wage_regulation
 from .insolvency import solvent, surely_insolvent
 from .shareholders import (
     accelerable,
@@ -164,7 +163,7 @@ _COMMON = (
         "payment_bond",
         "建设单位应当提供工程款支付担保：查有没有保函，先看保函期限。",
         ("wage_2020:24",),
-        derived("2020-05-01 起", (), lambda facts: truth(facts.on >= WAGE_REGULATION_ON)),
+        under_wage_regulation,
     ),
 )
 _OF_OLD_GUARANTEES = (

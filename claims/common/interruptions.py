@@ -14,8 +14,6 @@ from advisor.rules.facts import Facts
 from advisor.rules.matter.account import Debt, Event
 from claims.common.in_force import GENERAL_PROVISIONS_ON
 
-"""gpcl_2017:206: from this day three years instead of two, and proceedings count from their end."""
-
 INTERRUPTING = frozenset({
     "acknowledgment", "promise_to_pay", "part_payment", "suit", "suit_withdrawn_served", "arbitration",
     "payment_order", "preservation", "insolvency_claim", "mediation", "assignment_notice", "note_without_day",

@@ -26,13 +26,10 @@ from advisor.rules.conditions import (
 )
 from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth, truth
-from claims.common.in_force import WAGE_REGULATION_ON
+from claims.common.in_force import under_wage_regulation
 from claims.common.sum_owed import paid_so_far
 from claims.common.termination_right import ENDED_IF_TOLD
 from claims.common.validity import contract_void
-
-"""wage_2020:64."""
-under_wage_regulation = derived("2020-05-01 起", (), lambda facts: truth(facts.on >= WAGE_REGULATION_ON))
 
 REPAIR_COST = Defence(
     "repair_cost", "反诉（扣款）：质量不合格，已通知修复而拒修或逾期未修，请求修复费",

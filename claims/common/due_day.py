@@ -80,6 +80,17 @@ def first_due_day(facts: Facts) -> DueDay:
     return found
 
 
+def debt_due_day(facts: Facts) -> DueDay:
+    """The due day from which limitation runs: a day named in the settlement, later than that of the contract and past by
+    now, counts instead (civil_code:543). Interest that had begun is not cut off by it."""
+    settled_on, due = facts.get("settlement.agreement_due_on"), due_day(facts)
+    named, moved = facts.get("account.due_on"), _amended(facts) is not None or bool(_instalment_days(facts))
+    if settled_on is None or named is None or moved or not named < settled_on < facts.on:
+        return due
+    later = DueDay(settled_on, "结算协议约定的付款日", ("civil_code:543", "contract_act_1999:77"))
+    return _by_insolvency(facts, later)
+
+
 def contract_day(facts: Facts) -> date | None:
     """The day of payment by the contract itself: as named, or so many days after hand-over, acceptance or settlement."""
     named: date | None = facts.get("account.due_on")

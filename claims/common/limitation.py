@@ -182,10 +182,10 @@ def limitation_on_due_day() -> ClockRule:
 
     Where the parties agreed on a later day that day counts (civil_code:543); the first day is the safe other line.
     """
-    from claims.common.due_day import UNTOLD_READS, done_on, due_day, first_due_day, untold_but_ripe
+    from claims.common.due_day import UNTOLD_READS, debt_due_day, done_on, first_due_day, untold_but_ripe
 
     def start(facts: Facts) -> Start | Clock:
-        due, unsettled = due_day(facts), _unsettled(facts)
+        due, unsettled = debt_due_day(facts), _unsettled(facts)
         if _waits_for_owner(facts) and due.on is not None and due.on < facts.on:
             why = "约定业主付款后再付，付款的日子不能确定：自要求付款（最早自今日）起"
             return Start(max(_first_asserted_on(facts), due.on), why, due.on)
@@ -208,7 +208,7 @@ def limitation_on_due_day() -> ClockRule:
         return idle(facts, reason, never_started=True)
 
     def others(facts: Facts) -> Others:
-        due, first = due_day(facts), first_due_day(facts)
+        due, first = debt_due_day(facts), first_due_day(facts)
         if due.on is not None and first.on is not None and first.on < due.on:
             return ((first.on, first.reason, "due_day_moved_for_the_debt"),)
         if _waits_for_owner(facts) and due.on is not None and due.on < facts.on:

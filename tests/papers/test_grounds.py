@@ -138,3 +138,19 @@ def test_a_transfer_at_an_undervalue_tells_that_the_other_party_knew_and_names_i
     told = words(drafted(account__disposals=[sold], debtor__unable_to_pay=True))
     assert f"{WEST}知道或者应当知道该行为影响原告的债权实现" in told
     assert "撤销权的行使期间自2026年6月20日（知道或者应当知道处分行为之日）起算1年，至2027年6月20日届满" in told
+
+
+# --- the works -----------------------------------------------------------------------------------------------------
+
+
+def test_a_mortgage_is_told_with_its_day_where_the_day_is_known() -> None:
+    known = words(drafted(project__mortgaged=True, project__mortgage_on="2024-06-18"))
+    unknown = words(drafted(project__mortgaged=True))
+    assert "工程（土地）虽于2024年6月18日办理抵押登记，工程价款优先受偿权仍优先于抵押权" in known
+    assert "工程（土地）虽设有抵押" not in known
+    assert "工程（土地）虽设有抵押，工程价款优先受偿权仍优先于抵押权" in unknown
+
+
+def test_the_money_that_took_the_place_of_lost_works_is_told() -> None:
+    told = words(drafted(project__lost_on="2026-08-10", project__lost_compensation="18000000.00"))
+    assert "所得的保险金、赔偿金或者补偿金为18000000元" in told.replace(",", "")

@@ -13,7 +13,7 @@ from advisor.rules.facts import Facts
 from advisor.rules.matter import Matter
 from advisor.rules.truth import Truth
 
-from .claim_result import ClaimResult, DefenceResult, ElementResult, Standing, raised_defences
+from .claim_result import ClaimResult, DefenceResult, ElementResult, Standing
 from .registry import registry
 
 __all__ = [
@@ -142,18 +142,18 @@ def _judge(claim: Claim, facts: Facts, anchor_on: date | None, regime: Regime) -
 
 
 def _standing(version: Version, found: list[Finding], facts: Facts) -> tuple[Standing, bool]:
-    """The standing and whether it is contested. Where an element fails, nobody needs a defence."""
+    """The standing and whether it is contested. Where an element fails nobody needs a defence, and a defence that only
+    reduces the claim changes nothing here."""
     lacking = [f.contested for f in found if f.truth is NO]
     if lacking:
         return Standing.FAILS, all(lacking)
-    raised = zip(version.defences, raised_defences(version, facts), strict=True)
-    ending = [f for d, f in raised if d.effect is not Effect.REDUCES]
+    ending = [d.condition.find(facts) for d in version.defences if d.effect is not Effect.REDUCES]
     fatal = [f.contested for f in ending if f.truth is YES]
     if fatal:
         return Standing.DEFEATED, all(fatal)
     contested = True in [f.contested for f in (*found, *ending)]
     unknown = [f for f in found if f.truth is UNKNOWN]
-    if unknown and any(f.missing() or not f.contested for f in unknown):
+    if unknown and any(not f.contested or f.missing() for f in unknown):
         return Standing.OPEN, contested
     if unknown or UNKNOWN in [f.truth for f in ending]:
         return Standing.ARGUABLE, contested

@@ -92,8 +92,9 @@ class ClaimResult:
 
     @property
     def raised(self) -> tuple[Finding, ...]:
-        """What each defence of the version came to; of a claim that lacks an element only when looked at."""
-        return tuple(raised_defences(self.judged, self.facts)) if self.facts is not None else ()
+        """What each defence of the version comes to; worked out when looked at, unless the standing turned on it."""
+        facts = self.facts
+        return tuple(d.condition.find(facts) for d in self.judged.defences) if facts is not None else ()
 
     @property
     def elements(self) -> tuple[ElementResult, ...]:
@@ -171,11 +172,6 @@ class ClaimResult:
             if clock.id == id:
                 return clock
         raise KeyError(id)
-
-
-def raised_defences(version: Version, facts: Facts) -> list[Finding]:
-    """What each defence of ``version`` comes to on these facts."""
-    return [defence.condition.find(facts) for defence in version.defences]
 
 
 @cache

@@ -110,11 +110,18 @@ def _after_event(facts: Facts) -> date | None:
 
 
 def _amended(facts: Facts) -> DueDay | None:
-    """The day on which the parties agreed to pay instead; of listed instalments the rows tell."""
-    moved_to = facts.get("priority.amended_due_on")
-    if moved_to is None or _instalment_days(facts):
+    """The day on which the parties agreed to pay instead, also by a settlement signed before the first day had come; of
+    listed instalments the rows tell."""
+    if _instalment_days(facts):
         return None
-    return DueDay(moved_to, "协议变更后的付款日", ("civil_code:543", "contract_act_1999:77"))
+    cite = ("civil_code:543", "contract_act_1999:77")
+    if (moved_to := facts.get("priority.amended_due_on")) is not None:
+        return DueDay(moved_to, "协议变更后的付款日", cite)
+    signed_on, settled_on = facts.get("settlement.agreement_on"), facts.get("settlement.agreement_due_on")
+    named = facts.get("account.due_on")
+    if None in (signed_on, settled_on, named) or not signed_on <= named < settled_on:
+        return None
+    return DueDay(settled_on, "结算协议约定的付款日", cite)
 
 
 def _by_insolvency(facts: Facts, agreed: DueDay) -> DueDay:

@@ -59,7 +59,7 @@ def test_a_name_that_looks_like_a_formula_stays_text_in_the_table(tmp_path: Path
     _matter(tmp_path, "a.json", "2026-01-31", debtor="=cmd|' /C calc'!A0")
     table = tmp_path / "out.csv"
     main(["ledger", str(tmp_path / "a.json"), "--on", "2026-11-24", "--csv", str(table)])
-    rows = list(csv.reader(table.open(encoding="utf-8-sig")))
+    rows = list(csv.reader(table.read_text(encoding="utf-8-sig").splitlines()))
     assert rows[1][2].startswith("'=")
 
 

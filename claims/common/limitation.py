@@ -183,6 +183,7 @@ def limitation_on_due_day() -> ClockRule:
     Where the parties agreed on a later day that day counts (civil_code:543); the first day is the safe other line.
     """
     from claims.common.due_day import UNTOLD_READS, debt_due_day, done_on, first_due_day, untold_but_ripe
+    from claims.common.sme_term import CUT_READS, longest_term_on
 
     def start(facts: Facts) -> Start | Clock:
         due, unsettled = debt_due_day(facts), _unsettled(facts)
@@ -209,6 +210,8 @@ def limitation_on_due_day() -> ClockRule:
 
     def others(facts: Facts) -> Others:
         due, first = debt_due_day(facts), first_due_day(facts)
+        if (cut_on := longest_term_on(facts)) is not None and due.on is not None and cut_on < due.on:
+            return ((cut_on, "机关、事业单位最长六十日付款期届满之日", "due_day_beyond_longest_term"),)
         if due.on is not None and first.on is not None and first.on < due.on:
             return ((first.on, first.reason, "due_day_moved_for_the_debt"),)
         if _waits_for_owner(facts) and due.on is not None and due.on < facts.on:
@@ -223,7 +226,7 @@ def limitation_on_due_day() -> ClockRule:
             found.append((stopped_on, "停工、退场或者解除之日", "unsettled_limitation"))
         return tuple(found)
 
-    reads = (*UNTOLD_READS, *STOPPED, *ENDED_READS, "contract.back_to_back", "performance.resumed_on", "priority.assertions")
+    reads = (*UNTOLD_READS, *CUT_READS, *STOPPED, *ENDED_READS, "contract.back_to_back", "performance.resumed_on", "priority.assertions")
     return limitation_from(reads, start, others=others, acts=acts_on_the_price)
 
 

@@ -21,6 +21,7 @@ from advisor.rules.truth import Truth, truth
 
 from .due_day import DELIVERY, DUE_READS, contract_day, first_due_day, price_due
 from .in_force import INTERPRETATION_2026_ON
+from .sme_term import CUT_READS, longest_term_on
 from .termination_right import ENDED_READS, ended_on, noticed_too_early_on
 from .validity import accepted_under_2026
 
@@ -28,6 +29,7 @@ TWO_MONTHS, THIRTY_DAYS = Period(2, "month"), Period(30, "day")
 STOPPED = ("performance.left_site_on", "performance.stopped_on", "performance.resumed_on")
 START_READS = (
     *DUE_READS,
+    *CUT_READS,
     "priority.amended_on",
     "priority.amended_reason",
     "performance.completed_on",
@@ -155,7 +157,16 @@ def _ladder(facts: Facts, under_2026: bool) -> Start:
     unlisted = ("account.instalments",) if _final_account_unlisted(facts) else ()
     start = _final_instalment(facts, Start(due.on, due.reason, due.cite, unlisted))
     start = _settled(facts, start, under_2026)
-    return _not_terminated(facts, _moved(facts, start, under_2026))
+    return _within_longest_term(facts, _not_terminated(facts, _moved(facts, start, under_2026)))
+
+
+def _within_longest_term(facts: Facts, start: Start) -> Start:
+    """Days agreed with a public body beyond the sixty that it may take may not have put the due day off."""
+    cut_on = longest_term_on(facts)
+    if cut_on is None or start.on is None or cut_on >= start.on:
+        return start
+    other = Other(cut_on, "机关、事业单位最长六十日付款期届满之日", "due_day_beyond_longest_term")
+    return replace(start, others=(*start.others, other))
 
 
 def _final_instalment(facts: Facts, start: Start) -> Start:

@@ -238,6 +238,17 @@ def _cut(facts: Facts) -> Truth:
     return truth(public_payer(facts) and term.line is not None and term.on is not None and due.on is not None and term.on < due.on)
 
 
+CUT_READS = (*READS, "claimant.size_at_signing")
+
+
+def longest_term_on(facts: Facts) -> date | None:
+    """The last day of the longest term, where what was agreed with a public body lies beyond it (sme_2025:9): the safe
+    day for whatever runs from the due day. The regulation does not protect large enterprises."""
+    if facts.get("claimant.size_at_signing") == "large" or _cut(facts) is not Truth.YES:
+        return None
+    return sme_term(facts).on
+
+
 term_cut = derived("机关、事业单位约定的付款日超过法定最长期限", READS, _cut)
 
 

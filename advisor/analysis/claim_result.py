@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from advisor.law.regimes import Regime
@@ -50,7 +50,7 @@ class DefenceResult(NamedTuple):
     finding: Finding
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ClaimResult:
     """One claim on one matter.
 
@@ -79,49 +79,49 @@ class ClaimResult:
         """The id of the claim basis."""
         return self.claim.id
 
-    @property
+    @cached_property
     def version(self) -> Version:
         """The version as it reads on these facts: without the articles of heads that they do not show."""
         foreign = self.foreign
         return _without(self.judged, foreign) if foreign else self.judged
 
-    @property
+    @cached_property
     def clocks(self) -> tuple[Clock, ...]:
         """The clocks of the claim."""
         return tuple(self.facts.clocks.values()) if self.facts is not None else ()
 
-    @property
+    @cached_property
     def raised(self) -> tuple[Finding, ...]:
         """What each defence of the version comes to; worked out when looked at, unless the standing turned on it."""
         facts = self.facts
         return tuple(d.condition.find(facts) for d in self.judged.defences) if facts is not None else ()
 
-    @property
+    @cached_property
     def elements(self) -> tuple[ElementResult, ...]:
         """Each element with what it came to."""
         return tuple(map(ElementResult, self.version.elements, self.shown))
 
-    @property
+    @cached_property
     def defences(self) -> tuple[DefenceResult, ...]:
         """Each defence with what it came to."""
         return tuple(map(DefenceResult, self.version.defences, self.raised))
 
-    @property
+    @cached_property
     def reliefs(self) -> tuple[Relief, ...]:
         """The requests that fit the facts."""
         return tuple(r for r in self.version.reliefs if self._holds(r))
 
-    @property
+    @cached_property
     def advice(self) -> tuple[Advice, ...]:
         """What must be said on these facts."""
         return tuple(a for a in self.version.advice if self._holds(a))
 
-    @property
+    @cached_property
     def own_day(self) -> frozenset[str]:
         """Articles of heads that these facts show: they govern by the day of their own fact."""
         return frozenset(c for cite in self._heads() for c in cite)
 
-    @property
+    @cached_property
     def foreign(self) -> frozenset[str]:
         """Articles of heads that these facts do not show; none while they show no head at all."""
         shown = self._heads()
@@ -142,7 +142,7 @@ class ClaimResult:
         """What elements, then defences, came to."""
         return self.shown + self.raised
 
-    @property
+    @cached_property
     def missing(self) -> tuple[str, ...]:
         """Fields whose answers could still change the standing or the amount, the most basic first.
 
@@ -158,7 +158,7 @@ class ClaimResult:
             found.update(dict.fromkeys(self.amount.missing if self.amount else ()))
         return tuple(found)
 
-    @property
+    @cached_property
     def doctrines(self) -> tuple[str, ...]:
         """Ids of the contested questions (``knowledge/doctrines.toml``) that bear on this claim."""
         found = [d for finding in self.findings for d in finding.doctrines()]

@@ -59,7 +59,7 @@ def assess_claim(claim: Claim, facts: Facts) -> ClaimResult:
     result = _judge(claim, facts, anchor_on, regime)
     if _turns_on_acceptance(claim, facts, anchor_on, result):
         return replace(result, standing=Standing.OPEN, regime=None, blank=("procedure.accepted_on",))
-    for doctrine, accepted_on in (*facts.other_acceptances(), *_in_arbitration(claim, facts)):
+    for doctrine, accepted_on in (*facts.other_acceptances, *_in_arbitration(claim, facts)):
         other = choose(claim.axis, anchor_on, accepted_on, facts.final_on, facts.on)
         if other is None or other.id == regime.id:
             continue

@@ -7,7 +7,7 @@ exactly once.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -204,8 +204,10 @@ class Claim:
     """It grows out of a debt (interest, late fee) and is ranked no higher than the debt."""
     no_limitation: str = ""
     reads: tuple[str, ...] = field(default=(), init=False)
+    by_regime: Mapping[str, Version] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "by_regime", {r: v for v in reversed(self.versions) for r in v.regimes})
         found: dict[str, None] = dict.fromkeys(self.anchor.reads)
         for version in self.versions:
             for element in version.elements:
@@ -223,7 +225,7 @@ class Claim:
 
     def version_under(self, regime: str) -> Version:
         """The version for a regime id; raises ``KeyError`` when the claim leaves a gap (``check`` forbids it)."""
-        for version in self.versions:
-            if regime in version.regimes:
-                return version
-        raise KeyError(f"{self.id} 没有写 {regime} 之下的规则")
+        try:
+            return self.by_regime[regime]
+        except KeyError:
+            raise KeyError(f"{self.id} 没有写 {regime} 之下的规则") from None

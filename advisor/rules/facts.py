@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -148,6 +149,7 @@ class Facts:
         view.follow(self)
         return view
 
+    @cached_property
     def other_acceptances(self) -> list[tuple[str, date]]:
         """Other days that could count as first acceptance, each with the id of the contested question."""
         procedure, found = self.matter.procedure, []

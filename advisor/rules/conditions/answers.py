@@ -97,8 +97,9 @@ class _Derived(Shared):
 
     def work_out(self, facts: Facts) -> Finding:
         result = self.work(facts)
-        missing = tuple(p for p in self.reads if facts.get(p) is None) if result is UNKNOWN else ()
-        return Finding(self, result, missing_here=missing)
+        if result is not UNKNOWN:
+            return self.yes if result is YES else self.no
+        return Finding(self, UNKNOWN, missing_here=tuple(p for p in self.reads if facts.get(p) is None))
 
 
 def derived(text: str, reads: tuple[str, ...], work: Callable[[Facts], Truth]) -> Condition:

@@ -21,8 +21,10 @@ class _Expired(Condition):
         clock = facts.clocks[self.clock]
         if f"{self.clock}_2" in facts.clocks:
             return self._every(facts)
-        missing = clock.missing if clock.expired is UNKNOWN else ()
-        return Finding(self, clock.expired, clock.contested, missing_here=missing)
+        expired, contested = clock.expired, clock.contested
+        if expired is UNKNOWN or contested:
+            return Finding(self, expired, contested, missing_here=clock.missing if expired is UNKNOWN else ())
+        return self.yes if expired is YES else self.no
 
     def _every(self, facts: Facts) -> Finding:
         """Each item of a list has its own clock: all must have run out. One that has not begun decides nothing."""

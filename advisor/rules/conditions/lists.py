@@ -5,7 +5,7 @@ from __future__ import annotations
 from advisor.rules.facts import Facts
 from advisor.rules.truth import Truth, disjunction
 
-from .base import Condition, Finding, Shared, contested_jointly
+from .base import Condition, Finding, Shared, contested_jointly, made
 
 YES, NO, UNKNOWN = Truth.YES, Truth.NO, Truth.UNKNOWN
 
@@ -51,8 +51,8 @@ class _Split(Shared):
     def work_out(self, facts: Facts) -> Finding:
         inner = self.parts[0].find(facts)
         if inner.truth is YES:
-            return Finding(self, self.leaning, True, (inner,))
-        return Finding(self, inner.truth, inner.contested, (inner,))
+            return made((self, self.leaning, True, (inner,), (), ()))
+        return made((self, inner.truth, inner.contested, (inner,), (), ()))
 
 
 def split(inner: Condition, doctrine: str, leaning: Truth = UNKNOWN) -> Condition:
